@@ -1,0 +1,34 @@
+"""The nouns of a story and what must always hold of them."""
+
+from .address import Address
+from .article import Article
+from .byline import Byline
+from .copy import COPY_FIELDS, Copy
+from .correction import Correction
+from .correspondent import Correspondent
+from .move import Move
+from .opening import Opening
+from .photo import Photo
+from .related_story import RelatedStory
+from .review import Review
+from .review_tally import ReviewTally
+from .revision import Revision
+from .tagged_article import TaggedArticle
+
+__all__ = [
+    "COPY_FIELDS",
+    "Address",
+    "Article",
+    "Byline",
+    "Copy",
+    "Correction",
+    "Correspondent",
+    "Move",
+    "Opening",
+    "Photo",
+    "RelatedStory",
+    "Review",
+    "ReviewTally",
+    "Revision",
+    "TaggedArticle",
+]

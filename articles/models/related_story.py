@@ -1,0 +1,21 @@
+from django.db import models
+from django.db.models import F, Q
+
+
+class RelatedStory(models.Model):
+    """That `related` may stand beside `article`, at which rank, and why it was chosen."""
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="related_rows")
+    related = models.ForeignKey("articles.Article", models.CASCADE, related_name="related_to")
+    rank = models.PositiveSmallIntegerField()
+    score = models.FloatField(default=0)
+    reason = models.CharField(max_length=200, blank=True)
+    pinned = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-pinned", "rank"]
+        indexes = [models.Index("article", "-pinned", "rank", name="related_by_rank")]
+        constraints = [
+            models.UniqueConstraint("article", "related", name="related_once"),
+            models.CheckConstraint(condition=~Q(article=F("related")), name="related_not_itself"),
+        ]

@@ -1,0 +1,79 @@
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.timezone import now
+
+
+class RevisionQuerySet(models.QuerySet):
+    """Every scope returns a queryset, so scopes chain and read as a sentence."""
+
+    def live(self, at=None):
+        """What readers get at `at` (default: now): one revision a story at most."""
+        at = at or now()
+        return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=at), live_from__lte=at)
+
+    def scheduled(self, at=None):
+        """Placed, and not yet begun at `at`."""
+        return self.filter(live_from__gt=at or now())
+
+    def placed(self):
+        return self.filter(live_from__isnull=False)
+
+    def was_live(self, at=None):
+        """What readers have had by `at`, of stories that still have a live revision then."""
+        at = at or now()
+        still = self.model.objects.filter(article=OuterRef("article")).live(at)
+        return self.filter(Exists(still), live_from__lte=at).exclude(live_until=models.F("live_from"))
+
+    def at_address(self, path):
+        """Of the story whose present or former address is `path` (decoded, with its language prefix)."""
+        return self.filter(article__addresses__path=path)
+
+    def in_section(self, section):
+        return self.filter(article__section=section)
+
+    def in_sections(self, sections):
+        return self.filter(article__section__in=sections)
+
+    def in_language(self, language):
+        return self.filter(article__language=language)
+
+    def by_correspondent(self, correspondent):
+        return self.filter(Exists(self._bylines().filter(correspondent=correspondent)))
+
+    def tagged(self, tag):
+        rows = self._article().tags.through.objects.filter(content_object=OuterRef("article_id"), tag=tag)
+        return self.filter(Exists(rows))
+
+    def latest(self):
+        """Newest first publication first: updates do not move a story."""
+        return self.order_by("-article__published_at", "-article_id")
+
+    def before(self, published_at, article_id):
+        """Those after the given row in `latest()` order: the older ones."""
+        return self.filter(
+            Q(article__published_at__lt=published_at)
+            | Q(article__published_at=published_at, article_id__lt=article_id)
+        )
+
+    def after(self, published_at, article_id):
+        """Those before the given row in `latest()` order: the newer ones."""
+        return self.filter(
+            Q(article__published_at__gt=published_at)
+            | Q(article__published_at=published_at, article_id__gt=article_id)
+        )
+
+    def for_list(self):
+        """With what a list prints: story, section, lead picture; the body left in the database."""
+        return self.select_related("article__section", "lead_photo").defer("body", "article__body")
+
+    def for_page(self):
+        """With what a story page prints about the story itself, in one query."""
+        return self.select_related(
+            "article__section__parent", "article__translation_of", "article__tally", "lead_photo"
+        ).defer("article__body")
+
+    def _bylines(self):
+        return self._article().correspondents.through.objects.filter(article=OuterRef("article_id"))
+
+    def _article(self):
+        return self.model._meta.get_field("article").related_model

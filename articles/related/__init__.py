@@ -1,0 +1,1 @@
+"""Which stories stand beside a story: chosen when it is placed, stored as rows, read by index."""

@@ -1,0 +1,1 @@
+"""How a story moves: `engine.move` by the table in `transitions`; `intervals` says what readers get."""

@@ -1,0 +1,119 @@
+"""What must hold for a move: each raises Refused with the rule it stands for."""
+
+from django.utils.timezone import now
+
+from newsroom.site_settings.current import site_settings
+
+from .checklist import open_points
+from .refused import Refused
+from .rights import is_editor, is_theirs
+from .standing import live_revision, scheduled_revision
+
+
+def is_own_or_editor(article, *, by, **how):
+    if not (is_editor(by) or is_theirs(article, by)):
+        raise Refused("You may not move another's story.", "own-story")
+
+
+def is_own(article, *, by, **how):
+    if not is_theirs(article, by):
+        raise Refused("Only its correspondent may do this.", "own-story")
+
+
+def is_complete(article, **how):
+    missing = [name for name in ("headline", "body") if not getattr(article, name)]
+    if not article.bylines.exists():
+        missing.append("byline")
+    if missing:
+        raise Refused(f"The story is not complete: {', '.join(missing)} missing.", "complete")
+
+
+def has_note(article, *, note, **how):
+    if not note.strip():
+        raise Refused("Say why: this move needs a note.", "has-note")
+
+
+def not_own_story(article, *, by, **how):
+    """Four eyes; a site setting turns it off for a two-person desk."""
+    if not site_settings().four_eyes:
+        return
+    if article.words_by_id == by.pk or article.bylines.filter(correspondent__user=by).exists():
+        raise Refused(
+            "A second pair of eyes must approve it: you last changed the words or are in the byline.",
+            "four-eyes",
+        )
+
+
+def not_opened_since(article, **how):
+    filed = article.history.filter(verb="file").first()
+    openings = article.openings.exclude(person=article.filed_by).select_related("person")
+    if filed:
+        openings = openings.filter(at__gte=filed.at)
+    opened = next((one for one in openings if is_editor(one.person)), None)
+    if opened:
+        raise Refused(f"{opened.person} has opened it; ask the desk to return it.", "not-opened")
+
+
+def checklist_done(article, *, by, note="", override=False, **how):
+    """Every point of the checklist, unless someone with the right passes it by with a reason."""
+    points = open_points(article, article.approved_revision)
+    if not points:
+        return
+    if override and by.has_perm("articles.override_checklist_article") and note.strip():
+        return
+    raise Refused("Before publishing: " + " ".join(point.problem for point in points), "checklist")
+
+
+def says_what_changed(article, *, what_changed="", **how):
+    if live_revision(article) and not what_changed.strip():
+        raise Refused("Say in one line what changed: readers see it beside the version.", "what-changed")
+
+
+def is_live(article, **how):
+    if not live_revision(article):
+        raise Refused("Readers do not have this story now.", "live")
+
+
+def is_out_or_scheduled(article, **how):
+    if not (live_revision(article) or scheduled_revision(article)):
+        raise Refused("This story is neither live nor scheduled.", "live-or-scheduled")
+
+
+def is_not_out(article, **how):
+    if live_revision(article) or scheduled_revision(article):
+        raise Refused("A story that is live or scheduled cannot be spiked; withdraw it first.", "not-live")
+
+
+def is_scheduled(article, **how):
+    if not scheduled_revision(article):
+        raise Refused("Nothing of this story is scheduled.", "scheduled")
+
+
+def has_time(article, *, at=None, **how):
+    if at is None:
+        raise Refused("Give a time.", "has-time")
+    if at <= now():
+        raise Refused("The time must be in the future.", "not-in-the-past")
+
+
+def was_taken_back(article, **how):
+    if live_revision(article) or scheduled_revision(article) or article.published_at is None:
+        raise Refused("Only a story that was withdrawn or has expired can be republished.", "withdrawn")
+
+
+def has_new_words(article, *, words=None, **how):
+    live = live_revision(article)
+    if not words or all(getattr(live, name) == value for name, value in words.items()):
+        raise Refused("Nothing was changed: give the new words with the fix.", "new-words")
+
+
+def has_correction(article, *, correction="", **how):
+    if not correction.strip():
+        raise Refused("Say for readers what was wrong and what is right.", "has-correction")
+
+
+def has_outcome(article, *, readers_get="", to="", **how):
+    if readers_get not in {"gone", "missing", "redirect"}:
+        raise Refused("Choose what readers get at its address.", "readers-get")
+    if readers_get == "redirect" and not (to.startswith("/") and not to.startswith("//")):
+        raise Refused("Give the page of this site that readers are sent to, beginning with /.", "redirect-to")

@@ -1,0 +1,43 @@
+"""Letters about a move to the people it concerns, written with the move and sent by the worker."""
+
+from django.conf import settings
+from django.core.mail import send_mail
+
+from newsroom.jobs.queue import enqueue
+from newsroom.jobs.registry import job
+from newsroom.people.models import Person
+
+
+def tell_desk(article, move):
+    """The editors of the story's section; nobody where it has none of its own."""
+    _tell(article, move, article.section.editors.all(), "desk")
+
+
+def tell_byline(article, move):
+    """The correspondents with an account in the story's byline."""
+    people = Person.objects.filter(correspondent__bylines__article=article).distinct()
+    _tell(article, move, people, "byline")
+
+
+def _tell(article, move, people, to):
+    for person in people.exclude(pk=move.by_id).exclude(email="").filter(is_active=True):
+        if move.verb in person.letters_off:
+            continue
+        payload = {"move": move.pk, "person": person.pk}
+        enqueue("letter", payload, key=f"letter-{move.pk}-{person.pk}")
+
+
+@job("letter")
+def send_letter(payload):
+    from articles.models import Move
+
+    move = Move.objects.select_related("article", "by").get(pk=payload["move"])
+    person = Person.objects.get(pk=payload["person"])
+    who = move.by.get_full_name() or move.by.username if move.by else "The newsroom"
+    lines = [f"{who}: {move.verb}", move.article.headline, move.note]
+    send_mail(
+        f"[{move.verb}] {move.article.headline}"[:180],
+        "\n\n".join(line for line in lines if line),
+        settings.DEFAULT_FROM_EMAIL,
+        [person.email],
+    )

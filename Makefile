@@ -1,0 +1,43 @@
+# Everything a person does with Newsroom. `make help` says what.
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-fast test-all bench lint format lock clean
+
+PORT ?= 8000
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: ## the demonstration newsroom at http://127.0.0.1:8000 (PORT=… for another); Ctrl-C ends it
+	@.ci/venv base
+	@PORT=$(PORT) .ci/demo
+
+test: ## every test: SQLite, PostgreSQL, and the browser journeys on both
+	@.ci/venv base extras test
+	@.ci/test sqlite postgresql browser-sqlite browser-postgresql
+
+test-fast: ## SQLite only, no browser
+	@.ci/venv base extras test
+	@.ci/test sqlite
+
+test-all: ## `make test` and the soak tests, which take minutes each
+	@.ci/venv base extras test
+	@.ci/test sqlite postgresql browser-sqlite browser-postgresql soak-sqlite soak-postgresql
+
+bench: ## what a page costs, beside a bare Django view in the same run
+	@.ci/venv base extras test
+	@.venv/bin/python -m tests.benchmarks.run
+
+lint: ## style, templates, missing migrations, and production settings
+	@.ci/venv base extras test lint
+	@.ci/lint
+
+format: ## let ruff put the code in order
+	@.ci/venv base extras test lint
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+lock: ## lock requirements*.in anew (needs uv; only after a change of packages)
+	@.ci/lock
+
+clean: ## remove what make made, except your data under var/
+	rm -rf .venv static_root .pytest_cache .ruff_cache .hypothesis

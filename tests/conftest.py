@@ -1,0 +1,56 @@
+"""What every test has: clean state kept per process, and a Chromium that reaches this machine only."""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+PAGE_FIXTURES = {"page", "context", "browser", "browser_context_args"}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if PAGE_FIXTURES & set(item.fixturenames):
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_runtest_setup(item):
+    # Playwright's loop runs in the test's own thread, where Django would then refuse every query.
+    if item.get_closest_marker("browser"):
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_report_header():
+    return f"database: {connection.vendor} ({settings.SETTINGS_MODULE})"
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache():
+    """The page and rate caches start empty."""
+    from django.core.cache import caches
+
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    """Debian's own Chromium, quiet: no updates, no calls home."""
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.fail("The browser tests need Debian's package `chromium`.", pytrace=False)
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    return {"executable_path": chromium, "args": quiet}
+
+
+@pytest.fixture
+def context(context):
+    """A browser that asks nothing of other machines: such a request fails."""
+    context.route(lambda url: not url.startswith(LOCAL), lambda route: route.abort())
+    context.set_default_timeout(10_000)
+    return context
+
+
+LOCAL = ("http://127.0.0.1", "http://localhost", "data:", "blob:", "about:")

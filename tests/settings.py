@@ -1,0 +1,39 @@
+"""The site's own settings on a throw-away SQLite file: what `pytest` uses unless told otherwise.
+
+NEWSROOM_TEST_DATABASE_URL names another database server; tests/settings_pg.py sets it.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+# One folder a test run, shared by its xdist workers: database, media, secret.
+if "NEWSROOM_TEST_FOLDER" not in os.environ:
+    folder = tempfile.TemporaryDirectory(prefix="newsroom-test-")  # removed when this process ends
+    os.environ["NEWSROOM_TEST_FOLDER"] = folder.name
+FOLDER = Path(os.environ["NEWSROOM_TEST_FOLDER"])
+
+# Nothing of the developer's own environment leaks into a test.
+for name in [name for name in os.environ if name.startswith("NEWSROOM_")]:
+    if not name.startswith("NEWSROOM_TEST_"):
+        del os.environ[name]
+for name in ("DATABASE_URL", "CACHE_URL", "MEDIA_STORAGE", "SECRET_KEY"):
+    os.environ.pop(name, None)
+os.environ["NEWSROOM_DATA"] = str(FOLDER / "data")
+os.environ["NEWSROOM_SECRET_KEY"] = "only-for-tests-" + "x" * 50
+os.environ["NEWSROOM_ALLOWED_HOSTS"] = "testserver,127.0.0.1,localhost"
+os.environ["NEWSROOM_DEMO"] = "1"
+if "NEWSROOM_TEST_DATABASE_URL" in os.environ:
+    os.environ["DATABASE_URL"] = os.environ["NEWSROOM_TEST_DATABASE_URL"]
+(FOLDER / "data").mkdir(exist_ok=True)
+
+from newsroom.settings import *  # noqa: E402, F403
+from newsroom.settings import DATABASES, STORAGES  # noqa: E402
+
+# A file and not memory: threads and browsers then meet the locks that a real site has.
+if "DATABASE_URL" not in os.environ:
+    DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / "test.sqlite3")}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in a thousand times
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = FOLDER / "media"
+STORAGES["default"] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}

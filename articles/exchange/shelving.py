@@ -1,0 +1,137 @@
+"""Putting archived stories on the shelf in bulk: article, revision, address, byline, tags, reviews, index.
+
+They are placed by `place_many`, skip the publish checklist (half of real archives lack
+standfirsts), and are logged as imported.
+"""
+
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from articles.models import Address, Article, Byline, Move, Review, ReviewTally, Revision, TaggedArticle
+from articles.models.copy import COPY_FIELDS
+from articles.reviews.moderation import RATINGS
+from articles.richtext import word_count
+from articles.search.index import index_revisions
+from articles.states import ReviewState, State
+from articles.workflow.addresses import LONGEST_SLUG, path_for, slug_for
+from articles.workflow.intervals import place_many
+from newsroom.page_store.stamps import bump
+from newsroom.site_settings.current import site_settings
+
+
+@transaction.atomic
+def shelve(stories, places, *, verb="import"):
+    """Insert a batch of ArchivedStory (a few hundred), live since their publication; returns the articles.
+
+    About twelve queries a batch, and what `places` must make. All of the batch or none.
+    """
+    moment = now()
+    articles = [_article(story, places) for story in stories]
+    addresses = _addresses(articles)
+    Article.objects.bulk_create(articles)
+    Address.objects.bulk_create(addresses)
+    revisions = place_many([_revision(article, story) for article, story in zip(articles, stories, strict=True)])
+    Byline.objects.bulk_create(_bylines(articles, stories, places))
+    TaggedArticle.objects.bulk_create(_tagged(articles, stories, places))
+    _shelve_reviews(articles, stories)
+    Move.objects.bulk_create(
+        Move(article=article, verb=verb, at=moment, left=State.DRAFT, entered=State.PUBLISHED, revision=revision)
+        for article, revision in zip(articles, revisions, strict=True)
+    )
+    for article, revision in zip(articles, revisions, strict=True):
+        article.approved_revision = revision
+    Article.objects.bulk_update(articles, ["approved_revision"], batch_size=500)
+    index_revisions(revisions)
+    bump(*sorted(set(_stale_keys(articles))))
+    return articles
+
+
+def _article(story, places):
+    return Article(
+        **_words(story),
+        section=places.section(story.section),
+        slug=story.slug,
+        language=story.language,
+        external_id=story.external_id,
+        source=story.source,
+        source_url=story.source_url,
+        licence=story.licence,
+        state=State.PUBLISHED,
+        words_number=1,
+        published_at=story.published,
+    )
+
+
+def _words(story):
+    names = ("kicker", "label", "headline", "standfirst", "body", "dateline")
+    return {name: getattr(story, name) for name in names}
+
+
+def _revision(article, story):
+    return Revision(
+        article=article,
+        **{name: getattr(article, name) for name in COPY_FIELDS},
+        number=1,
+        version=1,
+        saved_at=story.published,
+        live_from=story.published,
+        word_count=word_count(article.body),
+    )
+
+
+def _addresses(articles):
+    """An address each, `-2` and so on where the path is taken: one query a batch, one more a clash."""
+    zone = ZoneInfo(site_settings().time_zone)
+    wanted = []
+    for article in articles:
+        day = article.published_at.astimezone(zone).date()
+        wanted.append((article, slug_for(article), day))
+    paths = {path_for(article, slug, day) for article, slug, day in wanted}
+    taken = set(Address.objects.filter(path__in=paths).values_list("path", flat=True))
+    return [_free_address(article, slug, day, taken) for article, slug, day in wanted]
+
+
+def _free_address(article, base, day, taken):
+    attempt, slug = 1, base
+    path = path_for(article, slug, day)
+    while path in taken or (attempt > 1 and Address.objects.filter(path=path).exists()):
+        attempt += 1
+        slug = f"{base[: LONGEST_SLUG - 5]}-{attempt}"
+        path = path_for(article, slug, day)
+    taken.add(path)
+    article.slug = slug
+    return Address(path=path, article=article)
+
+
+def _bylines(articles, stories, places):
+    for article, story in zip(articles, stories, strict=True):
+        for order, name in enumerate(story.bylines):
+            yield Byline(article=article, correspondent=places.correspondent(name), order=order)
+
+
+def _tagged(articles, stories, places):
+    for article, story in zip(articles, stories, strict=True):
+        for tag in {places.tag(name).pk for name in story.tags}:
+            yield TaggedArticle(content_object=article, tag_id=tag)
+
+
+def _shelve_reviews(articles, stories):
+    reviews, tallies = [], []
+    for article, story in zip(articles, stories, strict=True):
+        if story.reviews:
+            ratings = [review["rating"] for review in story.reviews]
+            counts = {name: ratings.count(rating) for rating, name in enumerate(RATINGS, start=1)}
+            tallies.append(ReviewTally(article=article, **counts))
+            reviews += [Review(article=article, state=ReviewState.APPROVED, **review) for review in story.reviews]
+    Review.objects.bulk_create(reviews)
+    ReviewTally.objects.bulk_create(tallies)
+
+
+def _stale_keys(articles):
+    for article in articles:
+        yield f"list-{article.language}"
+        yield f"front-{article.language}"
+        yield f"section-{article.section.slug}"
+    yield "navigation"

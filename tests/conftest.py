@@ -22,8 +22,10 @@ def pytest_runtest_setup(item):
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
-def pytest_report_header():
-    return f"database: {connection.vendor} ({settings.SETTINGS_MODULE})"
+def pytest_sessionstart():
+    # A PostgreSQL run that quietly used SQLite would be green and prove nothing.
+    if settings.SETTINGS_MODULE == "tests.settings_pg":
+        assert connection.vendor == "postgresql"
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from django.urls import path
 
 from sections.models import Section
 
-TEMPLATE = (
+TEMPLATE = "<!doctype html><title>Bare</title>{% for each in sections %}<p>{{ each.name }}</p>{% endfor %}"
     "<!doctype html><title>Bare</title>{% for section in sections %}<p>{{ section.name }}</p>{% endfor %}"
 )
 

@@ -7,8 +7,6 @@ from django.urls import path
 from sections.models import Section
 
 TEMPLATE = "<!doctype html><title>Bare</title>{% for each in sections %}<p>{{ each.name }}</p>{% endfor %}"
-    "<!doctype html><title>Bare</title>{% for section in sections %}<p>{{ section.name }}</p>{% endfor %}"
-)
 
 
 def bare(request):

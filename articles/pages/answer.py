@@ -1,0 +1,72 @@
+"""How every reader page is answered: rendered without the request, with its policy and what it depends on."""
+
+import hashlib
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response
+from django.utils.translation import override
+
+from newsroom.languages import interface_language
+from newsroom.site_settings.current import site_settings
+
+from .chrome import chrome_for
+from .sheet import sheet
+
+
+def answer(request, template, declared=None, *, status=200, noindex=False, **context):
+    """`template` as a response; `declared` says what it depends on, without it the page is never kept.
+
+    Nothing of the request but its language and host reaches the page, so it is the same for everyone.
+    """
+    with override(interface_language(request.language)):
+        chrome = chrome_for(request)
+        html = render_to_string(template, {"chrome": chrome, "noindex": noindex, **context})
+    response = HttpResponse(html, status=status)
+    response["Content-Language"] = request.language
+    if noindex:
+        response["X-Robots-Tag"] = "noindex"
+    return with_policy(_conditional(request, _depending(response, declared)))
+
+
+def with_policy(response):
+    """Allow the page its own sheet, script, fonts and pictures, and nothing else."""
+    response["Content-Security-Policy"] = policy(sheet(site_settings().accent).source)
+    return response
+
+
+def policy(style):
+    hosts = {urlsplit(url).netloc for url in (settings.STATIC_URL, settings.MEDIA_URL)} - {""}
+    own = " ".join(["'self'", *sorted(hosts)])
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"style-src {style}",
+            f"script-src {own}",
+            f"img-src {own}",
+            f"font-src {own}",
+            "manifest-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        ]
+    )
+
+
+def _depending(response, declared):
+    if declared is None:
+        response["Cache-Control"] = "no-store"
+    else:
+        for name, value in declared.headers().items():
+            response[name] = value
+    return response
+
+
+def _conditional(request, response):
+    """304 for a reader who has these very bytes."""
+    if response.status_code != 200 or response["Cache-Control"] == "no-store":
+        return response
+    response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    return get_conditional_response(request, etag=response["ETag"], response=response)

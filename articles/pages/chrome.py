@@ -1,0 +1,92 @@
+"""What every reader page has around its middle: masthead, sections, footer, language. No query of its own."""
+
+from dataclasses import dataclass, field
+
+from django.utils.safestring import mark_safe
+from django.utils.timezone import now
+
+from newsroom.languages import direction, interface_language, language_name, page_path
+from newsroom.site_settings.current import site_settings
+
+from . import clock
+from .navigation import front_sections
+from .sheet import sheet
+
+SHOWN_SECTIONS = 8
+
+
+@dataclass
+class Nav:
+    """The sections in the masthead; from nine on, the rest stand under "More"."""
+
+    all: list
+    first: list = field(init=False)
+    rest: list = field(init=False)
+
+    def __post_init__(self):
+        fits = len(self.all) <= SHOWN_SECTIONS
+        self.first = self.all if fits else self.all[: SHOWN_SECTIONS - 1]
+        self.rest = [] if fits else self.all[SHOWN_SECTIONS - 1 :]
+
+
+def chrome_for(request):
+    """The chrome of the page at `request`, for templates: a dict of texts, addresses and lists."""
+    language, site = request.language, site_settings()
+    addresses = {name: page_path(name, language) for name in LINKED}
+    today = clock.today()
+    return {
+        **addresses,
+        "home": page_path("front", language),
+        "archive": page_path("archive", language, year=f"{today:%Y}", month=f"{today:%m}", day=f"{today:%d}"),
+        "site": site,
+        "sheet": sheet(site.accent),
+        "nav": Nav(links_to(front_sections(), language)),
+        "language": language,
+        "direction": direction(language),
+        "lang_mark": _lang_mark(language),
+        "languages": _switcher(language),
+        "date": clock.long_day(today),
+        "short_date": clock.short_day(today),
+        "zone": clock.zone_name(now()),
+        "host": host_of(request),
+        "pages": [],
+    }
+
+
+LINKED = ("latest", "correspondents", "corrections", "search", "feed")
+
+
+def links_to(sections, language):
+    """A section as a link: `name` and `url`."""
+    return [
+        {"name": section.name, "url": page_path("section", language, section=section.slug)}
+        for section in sections
+    ]
+
+
+def host_of(request):
+    """`https://example.org`: what comes before a path in an absolute address."""
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def _lang_mark(language):
+    """Marks the parts in the interface's language where the page's own is another."""
+    interface = interface_language(language)
+    if interface == language:
+        return ""
+    return mark_safe(f' lang="{interface}" dir="{direction(interface)}"')  # both from our own settings
+
+
+def _switcher(language):
+    codes = site_settings().languages
+    if len(codes) < 2:
+        return []
+    return [
+        {
+            "code": code,
+            "name": language_name(code),
+            "url": page_path("front", code),
+            "current": code == language,
+        }
+        for code in codes
+    ]

@@ -1,0 +1,82 @@
+"""Times as the paper prints them: in the newsroom's zone, which is always named."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from newsroom.site_settings.current import site_settings
+
+
+def zone():
+    return ZoneInfo(site_settings().time_zone)
+
+
+def local(time):
+    return time.astimezone(zone())
+
+
+def zone_name(time):
+    """`UTC`, `CET`, or `UTC+4` where the zone has no letters of its own."""
+    name = local(time).tzname()
+    return name if name[0] not in "+-" else f"UTC{name[0]}{name[1:].removeprefix('0')}"
+
+
+def machine(time):
+    """For `datetime` attributes: UTC, to the second."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def hour(time):
+    return f"{local(time):%H:%M} {zone_name(time)}"
+
+
+def day(date):
+    """`24 November 2026`."""
+    return date_format(date, "j E Y")
+
+
+def long_day(date):
+    """`Tuesday 24 November 2026`."""
+    return f"{date_format(date, 'l')} {day(date)}"
+
+
+def short_day(date):
+    """`Tue 24 Nov 2026`."""
+    return date_format(date, "D j b Y").replace(".", "")
+
+
+def today():
+    return local(now()).date()
+
+
+def midnight_after(time):
+    """When the newsroom's day of `time` ends: the date in the masthead changes then."""
+    tomorrow = local(time).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, datetime.min.time(), tzinfo=zone())
+
+
+def day_bounds(date):
+    """The first moment of the newsroom's `date` and that of the next."""
+    start = datetime.combine(date, datetime.min.time(), tzinfo=zone())
+    return start, datetime.combine(date + timedelta(days=1), datetime.min.time(), tzinfo=zone())
+
+
+def in_a_list(time):
+    """What stands at the side of a headline: `16:49` today, `Mon` this week, `13 Nov`, `Mar 2024`."""
+    date, this = local(time).date(), today()
+    if date == this:
+        return f"{local(time):%H:%M}"
+    if timedelta(0) < this - date < timedelta(days=7):
+        return date_format(date, "D")
+    if date.year == this.year:
+        return date_format(date, "j M")
+    return date_format(date, "M Y")
+
+
+def heading(date):
+    """The two halves of a date heading: (`Today`, `Tuesday 24 November 2026`), or the date and nothing."""
+    names = {today(): _("Today"), today() - timedelta(days=1): _("Yesterday")}
+    return (names[date], long_day(date)) if date in names else (long_day(date), "")

@@ -1,0 +1,63 @@
+"""A correspondent: who they are, what they filed, what was corrected in it."""
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from articles.models import Correspondent, Revision
+from newsroom.languages import page_path
+from newsroom.page_store.declared import Declared
+
+from .answer import answer
+from .boundary import next_boundary
+from .clock import midnight_after, now
+from .lists import by_day, list_page
+from .notes import corrections_shown, read_notes
+
+BESIDE = 4
+
+
+def correspondent_page(request, slug):
+    person = Correspondent.objects.filter(slug=slug).select_related("portrait").first()
+    if person is None:
+        raise Http404
+    language = request.language
+    live = Revision.objects.live().in_language(language).by_correspondent(person).latest()
+    page = list_page([live], request.GET.get("before"))
+    if page is None or not (page.stories or person.active):
+        raise Http404
+    declared = Declared().on(f"correspondent-{person.pk}", "correspondents", "settings", "navigation")
+    return answer(
+        request,
+        "articles/correspondent_page.html",
+        declared.until(next_boundary()).until(midnight_after(now())),
+        title=person.name,
+        description=person.biography[:200],
+        canonical=page_path("correspondent", language, slug=slug),
+        here=page_path("correspondents", language),
+        feed=page_path("correspondent_feed", language, slug=slug),
+        trail=[
+            {"name": _("Correspondents"), "url": page_path("correspondents", language)},
+            {"name": person.name, "url": ""},
+        ],
+        person=person,
+        days=by_day(page.stories),
+        page=page,
+        corrections=_corrections(person, language),
+        colleagues=_colleagues(person, language),
+    )
+
+
+def _corrections(person, language):
+    notes = corrections_shown(language).filter(article__bylines__correspondent=person).distinct()
+    return read_notes(notes, 5)
+
+
+def _colleagues(person, language):
+    """Others of the same bureau."""
+    if not person.bureau:
+        return []
+    others = Correspondent.objects.filter(bureau=person.bureau, active=True).exclude(pk=person.pk)
+    rows = list(others.select_related("portrait")[:BESIDE])
+    for row in rows:
+        row.url = page_path("correspondent", language, slug=row.slug)
+    return rows

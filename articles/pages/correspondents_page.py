@@ -1,0 +1,35 @@
+"""Who files: every correspondent on the staff, by bureau."""
+
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from articles.models import Correspondent
+from newsroom.languages import page_path
+from newsroom.page_store.declared import Declared
+
+from .answer import answer
+from .clock import midnight_after, now
+
+
+def correspondents_page(request):
+    path = page_path("correspondents", request.language)
+    declared = Declared().on("correspondents", "settings", "navigation")
+    return answer(
+        request,
+        "articles/correspondents_page.html",
+        declared.until(midnight_after(now())),
+        title=_("Correspondents"),
+        canonical=path,
+        here=path,
+        bureaus=_by_bureau(request.language),
+    )
+
+
+def _by_bureau(language):
+    staff = list(Correspondent.objects.filter(active=True).select_related("portrait"))
+    for person in staff:
+        person.url = page_path("correspondent", language, slug=person.slug)
+        person.place = person.bureau or _("Elsewhere")
+    staff.sort(key=lambda person: (not person.bureau, person.place, person.name))
+    return [(place, list(people)) for place, people in groupby(staff, key=lambda person: person.place)]

@@ -1,0 +1,106 @@
+"""Stories as lists print them: each with its address, picture and byline, in a fixed number of queries."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import quote
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from articles.models import Byline, Revision
+from articles.states import Role
+
+from . import clock
+from .cursor import cursor_at, read_cursor
+
+PAGE = 20
+
+
+def read(stories, limit):
+    """The first `limit` of `stories` as a list, dressed for printing: one query."""
+    return [dressed(story) for story in stories.for_list()[:limit]]
+
+
+def dressed(story):
+    """Adds `url` (encoded, without host) and `picture` (a photo that may be shown, or None)."""
+    story.url = quote(story.address or "/")
+    photo = story.lead_photo
+    story.picture = photo if photo and photo.is_ready and photo.is_usable() else None
+    return story
+
+
+def with_bylines(stories):
+    """Load the bylines of `stories` (a list) in one query, as `story.writers`: those who reported."""
+    bylines = Byline.objects.select_related("correspondent__portrait").order_by("order", "id")
+    prefetch_related_objects(stories, Prefetch("article__bylines", bylines))
+    for story in stories:
+        rows = story.article.bylines.all()
+        story.writers = [row for row in rows if row.role == Role.REPORTING] or list(rows)
+    return stories
+
+
+def newest_of_each(streams, limit):
+    """The `limit` newest of each queryset in `streams`, together: one query for numbers, one for rows.
+
+    Each stream is in `latest()` order and stops at its own limit, so the work does not grow
+    with the archive. The rows come back newest first.
+    """
+    if not streams:
+        return []
+    parts = [
+        Revision.objects.filter(pk__in=stream.values("pk")[:limit]).values_list("pk") for stream in streams
+    ]
+    numbers = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    found = Revision.objects.filter(pk__in=[pk for (pk,) in numbers])
+    return [dressed(story) for story in found.latest().for_list()]
+
+
+@dataclass
+class ListPage:
+    """One page of a list: its stories, and the cursors of the next older and newer page.
+
+    `newer` is None on the first page and "" where the newer page is the first.
+    """
+
+    stories: list
+    older: str | None
+    newer: str | None
+
+
+def list_page(streams, before=None, limit=PAGE):
+    """The page of `streams` that begins after the cursor `before`; None for a bad cursor."""
+    place = read_cursor(before) if before is not None else None
+    if before is not None and place is None:
+        return None
+    older = [stream.before(*place) for stream in streams] if place else streams
+    rows = _merged(older, limit + 1)
+    newer = _newer_than(streams, rows[0], limit) if place and rows else None
+    more = cursor_of(rows[limit - 1]) if len(rows) > limit else None
+    return ListPage(rows[:limit], more, newer)
+
+
+def cursor_of(story):
+    return cursor_at(story.article.published_at, story.article_id)
+
+
+def _merged(streams, limit):
+    if len(streams) == 1:
+        return read(streams[0], limit)
+    return newest_of_each(streams, limit)[:limit]
+
+
+def _newer_than(streams, story, limit):
+    """The cursor from which the page before this one begins; "" if that is the first page."""
+    after = [stream.after(story.article.published_at, story.article_id) for stream in streams]
+    turned = [stream.order_by("article__published_at", "article_id") for stream in after]
+    numbers = sorted(
+        key
+        for stream in turned
+        for key in stream.values_list("article__published_at", "article_id")[: limit + 1]
+    )
+    return cursor_at(*numbers[limit]) if len(numbers) > limit else ""
+
+
+def by_day(stories):
+    """`stories` under date headings: a list of (name, date in full or "", stories of that day)."""
+    days = groupby(stories, key=lambda story: clock.local(story.article.published_at).date())
+    return [(*clock.heading(date), list(rows)) for date, rows in days]

@@ -1,0 +1,33 @@
+"""Corrections as readers see them: of stories that are live, once the words that correct them are out."""
+
+from urllib.parse import quote
+
+from django.db.models import OuterRef, Q, Subquery
+from django.utils.timezone import now
+
+from articles.models import Address, Correction, Revision
+
+ADDRESS = Subquery(Address.objects.filter(article=OuterRef("article_id"), current=True).values("path")[:1])
+
+
+def corrections_shown(language=None):
+    """Corrections of live stories, newest first, each with its story's `address` and `headline`."""
+    headline = Revision.objects.live().filter(article=OuterRef("article_id")).values("headline")[:1]
+    notes = Correction.objects.filter(revision__live_from__lte=now())
+    if language:
+        notes = notes.filter(article__language=language)
+    notes = notes.annotate(address=ADDRESS, headline=Subquery(headline))
+    return notes.filter(headline__isnull=False).order_by("-made_at", "-pk")
+
+
+def read_notes(notes, limit):
+    """The first `limit` as a list, each with its story's `url`: one query."""
+    rows = list(notes[:limit])
+    for note in rows:
+        note.url = quote(note.address or "/")
+    return rows
+
+
+def before(notes, made_at, pk):
+    """Those after the given one in `corrections_shown` order: the older ones."""
+    return notes.filter(Q(made_at__lt=made_at) | Q(made_at=made_at, pk__lt=pk))

@@ -1,0 +1,86 @@
+"""A section's front: its stories and its children's, newest first, a page at a time."""
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.utils.timezone import now
+
+from articles.models import Revision
+from newsroom.languages import page_path
+from newsroom.page_store.declared import Declared
+from sections.models import SectionSlug
+
+from . import clock
+from .answer import answer
+from .boundary import next_boundary
+from .chrome import links_to
+from .lists import by_day, list_page, read, with_bylines
+from .navigation import children_of, family_of, section_called
+from .notes import corrections_shown, read_notes
+
+
+def section_page(request, section):
+    found = section_called(section)
+    if found is None:
+        return _moved(request, section)
+    family, language = family_of(found), request.language
+    live = Revision.objects.live().in_language(language).latest()
+    page = list_page([live.in_section(each) for each in family], request.GET.get("before"))
+    if page is None:
+        raise Http404
+    with_bylines(page.stories)
+    lead = _lead(page)
+    path = page_path("section", language, section=found.slug)
+    declared = Declared().on(f"section-{found.slug}", f"list-{language}", "settings", "navigation")
+    return answer(
+        request,
+        "sections/section_page.html",
+        declared.until(next_boundary()).until(clock.midnight_after(now())),
+        title=found.name,
+        description=found.description,
+        canonical=path,
+        here=page_path("section", language, section=(found.parent or found).slug),
+        feed=page_path("section_feed", language, section=found.slug),
+        section=found,
+        topics=links_to(children_of(found), language),
+        lead=lead,
+        days=by_day([story for story in page.stories if story is not lead]),
+        page=page,
+        elsewhere=_elsewhere(live, family),
+        people=_people(page.stories, language),
+        corrections=read_notes(corrections_shown(language).filter(article__section__in=family), 3),
+    )
+
+
+def _lead(page):
+    """On the first page, the first of the newest five with a picture stands large."""
+    if page.newer is not None:
+        return None
+    return next((story for story in page.stories[:5] if story.picture), None)
+
+
+def _elsewhere(live, family):
+    """Five of the newest stories of other sections; looked for among the newest 30 only."""
+    own = {section.pk for section in family}
+    return [story for story in read(live, 30) if story.article.section_id not in own][:5]
+
+
+def _people(stories, language):
+    """Up to three who filed what is on this page."""
+    people = {row.correspondent_id: row.correspondent for story in stories for row in story.writers}
+    return [
+        {"correspondent": person, "url": page_path("correspondent", language, slug=person.slug)}
+        for person in list(people.values())[:3]
+        if person.active
+    ]
+
+
+def _moved(request, slug):
+    """An old slug of a section leads to its present one, query string kept; anything else is no page."""
+    old = SectionSlug.objects.filter(slug=slug).select_related("section").first()
+    if old is None:
+        raise Http404
+    return permanently(request, page_path("section", request.language, section=old.section.slug))
+
+
+def permanently(request, path):
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)

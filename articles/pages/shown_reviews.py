@@ -1,0 +1,51 @@
+"""The reviews under a story, what they come to, and the form to leave one."""
+
+from articles.models import Review
+from articles.reviews.form import ReviewForm
+from articles.reviews.leaving import closes_on, is_open
+from articles.reviews.token import token_for
+
+from . import clock
+from .cursor import cursor_at
+
+PAGE, AVERAGE_FROM = 10, 5
+
+
+def reviews_part(article, *, form=None, thanks=False, before=None):
+    """What the reviews' part of a page is given; one query, the tally being loaded with the story."""
+    reviews, more = read_reviews(article, before)
+    form = form or ReviewForm()
+    form.token_for_page = token_for(article)
+    closing = closes_on(article)
+    return {
+        "reviews": reviews,
+        "more_reviews": more,
+        "tally": tally_of(article),
+        "form": form,
+        "open": is_open(article),
+        "closed_on": clock.day(clock.local(closing).date()) if closing else "",
+        "thanks": thanks,
+    }
+
+
+def read_reviews(article, before=None):
+    """Ten approved reviews, newest first, and the cursor of the next ten or None."""
+    visible = Review.objects.visible().filter(article=article)
+    rows = list((visible.before(*before) if before else visible)[: PAGE + 1])
+    for review in rows:
+        review.stars = "★" * review.rating + "☆" * (5 - review.rating)
+    more = cursor_at(rows[PAGE - 1].created, rows[PAGE - 1].pk) if len(rows) > PAGE else None
+    return rows[:PAGE], more
+
+
+def tally_of(article):
+    """The average and the bars, from five reviews on; None below."""
+    tally = getattr(article, "tally", None)
+    if tally is None or tally.total < AVERAGE_FROM:
+        return None
+    most = max(tally.counts)
+    bars = [
+        {"rating": rating, "number": number, "percent": round(100 * number / most)}
+        for rating, number in reversed(list(enumerate(tally.counts, start=1)))
+    ]
+    return {"average": tally.average, "total": tally.total, "bars": bars}

@@ -1,0 +1,117 @@
+"""The story page: one live revision, what stands beside it, its reviews and the form to add one."""
+
+from urllib.parse import quote
+
+from django.utils.timezone import now
+
+from newsroom.languages import page_path
+from newsroom.page_store.declared import Declared
+
+from . import clock
+from .answer import answer
+from .body import body_of
+from .chrome import links_to
+from .lists import dressed
+from .places import moved, nothing_live, story_at
+from .shown_reviews import reviews_part
+from .story_parts import (
+    RELATED,
+    RIVER,
+    age_notice,
+    ages_at,
+    bylines_of,
+    corrections_of,
+    live_now,
+    minutes_to_read,
+    rail_of,
+    river_of,
+    tags_of,
+    translations_of,
+    updated_at,
+    versions_of,
+)
+
+
+def story_page(request, **address):
+    path = story_path(request, address)
+    story = story_at(path)
+    if story is None:
+        return nothing_live(request, path)
+    if not story.current:
+        return moved(request, story)
+    return print_story(request, story, path, depends_on(story))
+
+
+def story_path(request, address):
+    """The stored path of the story that the URL's parts name: decoded, with the language's prefix."""
+    prefix = page_path("front", request.language)
+    return "{}{section}/{year}/{month}/{day}/{slug}/".format(prefix, **address)
+
+
+def depends_on(story):
+    """What the page of `story` shows beside its words: lists of its section, live reports, the date."""
+    article = story.article
+    declared = Declared().on(
+        f"story-{article.pk}",
+        f"section-{article.section.slug}",
+        f"list-{article.language}",
+        "settings",
+        "navigation",
+    )
+    for time in (story.begins, story.ends, clock.midnight_after(now()), ages_at(story)):
+        declared.until(time)
+    return declared
+
+
+def print_story(request, story, path, declared, *, status=200, noindex=False, form=None, thanks=False):
+    """The whole page; `form` is a review that has to be mended, `thanks` says that one was kept."""
+    article, canonical = story.article, quote(path)
+    story.address = path
+    dressed(story)
+    versions = versions_of(story)
+    writers, others = bylines_of(story)
+    title, related = rail_of(story)
+    river = river_of(story, related)
+    if not related:
+        related, river = river[:RELATED], river[RELATED:]
+    section_url = page_path("section", article.language, section=article.section.slug)
+    return answer(
+        request,
+        "articles/story_page.html",
+        declared,
+        status=status,
+        noindex=noindex,
+        title=story.headline,
+        description=story.standfirst,
+        canonical=canonical,
+        here=_in_the_masthead(article),
+        trail=trail_to(article),
+        section_url=section_url,
+        story=story,
+        body=body_of(story),
+        age=age_notice(story),
+        writers=writers,
+        others=others,
+        versions=versions,
+        updated=updated_at(versions),
+        minutes=minutes_to_read(story),
+        corrections=corrections_of(story),
+        tags=tags_of(story),
+        translations=translations_of(story),
+        rail_title=title,
+        related=related,
+        river=river[:RIVER],
+        live_now=live_now(story),
+        **reviews_part(article, form=form, thanks=thanks),
+    )
+
+
+def _in_the_masthead(article):
+    section = article.section.parent or article.section
+    return page_path("section", article.language, section=section.slug)
+
+
+def trail_to(article):
+    """The breadcrumb: the section's parent if it has one, then the section."""
+    steps = [step for step in (article.section.parent, article.section) if step]
+    return links_to(steps, article.language)

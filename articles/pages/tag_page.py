@@ -1,0 +1,39 @@
+"""The stories that carry a tag. A tag that no live story carries has no page: its name may not be public."""
+
+from django.http import Http404
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from taggit.models import Tag
+
+from articles.models import Revision
+from newsroom.languages import page_path
+from newsroom.page_store.declared import Declared
+
+from .answer import answer
+from .boundary import next_boundary
+from .clock import midnight_after
+from .lists import by_day, list_page, with_bylines
+
+
+def tag_page(request, slug):
+    tag = Tag.objects.filter(slug=slug).first()
+    if tag is None:
+        raise Http404
+    language = request.language
+    live = Revision.objects.live().in_language(language).tagged(tag).latest()
+    page = list_page([live], request.GET.get("before"))
+    if page is None or not page.stories:
+        raise Http404
+    with_bylines(page.stories)
+    declared = Declared().on(f"tag-{tag.slug}", "settings", "navigation")
+    return answer(
+        request,
+        "articles/list_page.html",
+        declared.until(next_boundary()).until(midnight_after(now())),
+        title=tag.name,
+        above=_("Tag"),
+        canonical=page_path("tag", language, slug=slug),
+        feed=page_path("tag_feed", language, slug=slug),
+        days=by_day(page.stories),
+        page=page,
+    )

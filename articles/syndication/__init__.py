@@ -1,0 +1,1 @@
+"""Feeds, sitemaps and structured data: stories for machines."""

@@ -1,0 +1,85 @@
+"""RSS of the site, a section, a correspondent, a tag: the newest 30 live stories of one language."""
+
+from django.http import Http404, HttpResponse
+from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.timezone import now
+from taggit.models import Tag
+
+from articles.models import Correspondent, Revision
+from articles.pages.boundary import next_boundary
+from articles.pages.chrome import host_of
+from articles.pages.clock import midnight_after
+from articles.pages.lists import read, with_bylines
+from articles.pages.navigation import family_of, section_called
+from newsroom.languages import page_path
+from newsroom.page_store.declared import Declared
+from newsroom.site_settings.current import site_settings
+
+STORIES = 30
+
+
+def site_feed(request):
+    live = _live(request)
+    return _rss(
+        request, live, site_settings().name, page_path("front", request.language), f"list-{request.language}"
+    )
+
+
+def section_feed(request, section):
+    found = section_called(section)
+    if found is None:
+        raise Http404
+    path = page_path("section", request.language, section=found.slug)
+    title = f"{site_settings().name}: {found.name}"
+    return _rss(request, _live(request).in_sections(family_of(found)), title, path, f"section-{found.slug}")
+
+
+def correspondent_feed(request, slug):
+    person = Correspondent.objects.filter(slug=slug).first()
+    stories = _live(request).by_correspondent(person) if person else Revision.objects.none()
+    if person is None or not (person.active or stories.exists()):
+        raise Http404
+    path = page_path("correspondent", request.language, slug=slug)
+    return _rss(
+        request, stories, f"{site_settings().name}: {person.name}", path, f"correspondent-{person.pk}"
+    )
+
+
+def tag_feed(request, slug):
+    tag = Tag.objects.filter(slug=slug).first()
+    stories = _live(request).tagged(tag) if tag else Revision.objects.none()
+    if not stories.exists():
+        raise Http404
+    path = page_path("tag", request.language, slug=slug)
+    return _rss(request, stories, f"{site_settings().name}: {tag.name}", path, f"tag-{tag.slug}")
+
+
+def _live(request):
+    return Revision.objects.live().in_language(request.language).latest()
+
+
+def _rss(request, stories, title, path, key):
+    host, rows = host_of(request), with_bylines(read(stories, STORIES))
+    feed = Rss201rev2Feed(
+        title=title,
+        link=host + path,
+        description=site_settings().tagline,
+        language=request.language,
+        feed_url=host + request.path,
+    )
+    for story in rows:
+        feed.add_item(
+            title=story.headline,
+            link=host + story.url,
+            description=story.standfirst,
+            unique_id=f"{host}/story/{story.article_id}",
+            unique_id_is_permalink=False,
+            pubdate=story.article.published_at,
+            author_name=", ".join(row.correspondent.name for row in story.writers),
+            categories=[story.article.section.name],
+        )
+    response = HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
+    declared = Declared().on(key, f"list-{request.language}", "settings")
+    for name, value in declared.until(next_boundary()).until(midnight_after(now())).headers().items():
+        response[name] = value
+    return response

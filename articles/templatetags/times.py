@@ -1,0 +1,34 @@
+from django import template
+from django.utils.html import format_html
+
+from articles.pages import clock
+
+register = template.Library()
+
+
+@register.simple_tag
+def moment(time):
+    """`16:09 UTC, 23 November 2026`: a time in full, with its zone."""
+    return format_html(
+        '<time datetime="{}">{}, <span class="nb">{}</span></time>',
+        clock.machine(time),
+        clock.hour(time),
+        clock.day(clock.local(time).date()),
+    )
+
+
+@register.simple_tag
+def list_time(time):
+    """The short form at the side of a headline; the machine-readable one beside it is in full."""
+    full = f"{clock.hour(time)}, {clock.day(clock.local(time).date())}"
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>', clock.machine(time), full, clock.in_a_list(time)
+    )
+
+
+@register.simple_tag
+def hour_time(time):
+    """`16:09 UTC` today, in full before."""
+    if clock.local(time).date() != clock.today():
+        return moment(time)
+    return format_html('<time datetime="{}">{}</time>', clock.machine(time), clock.hour(time))

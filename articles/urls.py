@@ -1,0 +1,72 @@
+"""Where readers find stories. Included last by newsroom.urls: a section's slug can be any word left over."""
+
+from django.urls import include, path, register_converter
+
+from articles.pages.corrections_page import corrections_page
+from articles.pages.correspondent_page import correspondent_page
+from articles.pages.correspondents_page import correspondents_page
+from articles.pages.front_page import front_page
+from articles.pages.latest_page import archive_page, latest_page
+from articles.pages.review_page import review_page, thanks_page
+from articles.pages.reviews_page import reviews_page
+from articles.pages.search_page import search_page
+from articles.pages.section_page import section_page
+from articles.pages.story_page import story_page
+from articles.pages.tag_page import tag_page
+from articles.pages.version_page import version_page
+from articles.syndication import feeds
+
+
+class Digits:
+    """A fixed number of digits, kept as text: `09` stays `09`."""
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return str(value)
+
+
+class FourDigits(Digits):
+    regex = "[0-9]{4}"
+
+
+class TwoDigits(Digits):
+    regex = "[0-9]{2}"
+
+
+class Version(Digits):
+    regex = "[1-9][0-9]{0,5}"
+
+    def to_python(self, value):
+        return int(value)
+
+
+register_converter(FourDigits, "yyyy")
+register_converter(TwoDigits, "mm")
+register_converter(Version, "version")
+
+story = [
+    path("", story_page, name="story"),
+    path("v<version:version>/", version_page, name="version"),
+    path("review/", review_page, name="review"),
+    path("review/thanks/", thanks_page, name="review_thanks"),
+    path("reviews/", reviews_page, name="reviews"),
+]
+
+urlpatterns = [
+    path("", front_page, name="front"),
+    path("feed/", feeds.site_feed, name="feed"),
+    path("latest/", latest_page, name="latest"),
+    path("archive/<yyyy:year>/<mm:month>/<mm:day>/", archive_page, name="archive"),
+    path("correspondents/", correspondents_page, name="correspondents"),
+    path("correspondents/<str:slug>/", correspondent_page, name="correspondent"),
+    path("correspondents/<str:slug>/feed/", feeds.correspondent_feed, name="correspondent_feed"),
+    path("tags/<str:slug>/", tag_page, name="tag"),
+    path("tags/<str:slug>/feed/", feeds.tag_feed, name="tag_feed"),
+    path("corrections/", corrections_page, name="corrections"),
+    path("search/", search_page, name="search"),
+    path("<str:section>/", section_page, name="section"),
+    path("<str:section>/feed/", feeds.section_feed, name="section_feed"),
+    path("<str:section>/<yyyy:year>/<mm:month>/<mm:day>/<str:slug>/", include(story)),
+]

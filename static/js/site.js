@@ -1,0 +1,36 @@
+// Comforts only: every page is whole without this file.
+(function () {
+  "use strict";
+
+  // A count under the review's words.
+  document.querySelectorAll("[data-count]").forEach(function (box) {
+    var line = document.createElement("p"), most = box.dataset.count;
+    line.className = "hint num";
+    box.after(line);
+    function count() {
+      line.textContent = box.dataset.counted.replace("{n}", box.value.length).replace("{max}", most);
+    }
+    box.addEventListener("input", count);
+    count();
+  });
+
+  // Copying the story's address.
+  document.querySelectorAll("[data-copy]").forEach(function (button) {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(button.dataset.copy).then(function () {
+        button.textContent = button.dataset.done;
+      });
+    });
+  });
+
+  // The reader's own time, beside the newsroom's and never instead of it.
+  document.querySelectorAll(".meta dd time[datetime]").forEach(function (time) {
+    var at = new Date(time.dateTime), shown = time.textContent.slice(0, 5);
+    var own = at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
+    if (isNaN(at) || own === shown) return;
+    var zone = at.toLocaleTimeString(document.documentElement.lang, { timeZoneName: "short" }).split(" ").pop();
+    time.after(" (" + own + " " + zone + ")");
+  });
+})();

@@ -1,0 +1,37 @@
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles.templatetags.desk import badge, clock, names, person_name
+from articles.workflow.badge import badge_of
+
+
+class ArticleColumns:
+    """The columns of the list of stories; none asks the database again."""
+
+    @admin.display(description=_("story"), ordering="headline")
+    def story(self, article):
+        return format_html(
+            '<span class="hl" dir="auto">{}</span>{}', article.headline[:200] or _("Without a headline"), _under(article)
+        )
+
+    @admin.display(description=_("state"), ordering="state")
+    def stands(self, article):
+        return badge(badge_of(article))
+
+    @admin.display(description=_("by"))
+    def written_by(self, article):
+        return names(article.bylines.all()) or "–"
+
+    @admin.display(description=_("words"))
+    def words(self, article):
+        return article.words_count or "–"
+
+    @admin.display(description=_("last change"), ordering="changed")
+    def last_change(self, article):
+        return format_html('{} <span class="meta">{}</span>', clock(article.changed), person_name(article.words_by))
+
+
+def _under(article):
+    parts = [part for part in (article.catchline, article.language if article.language != "en" else "") if part]
+    return format_html('<span class="meta under">{}</span>', " · ".join(parts)) if parts else ""

@@ -1,0 +1,100 @@
+"""Mending what readers have: the words that are live, beside a reason or a correction, placed at once."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.decorators import csp_update
+
+from articles.models import Revision
+from articles.workflow.engine import move, moves_open_to
+from articles.workflow.refused import Refused
+from articles.workflow.standing import live_revision
+
+from .editor_widget import BodyEditor
+from .story_form import COUNTED, LONGEST_BODY
+
+VERBS = {"quick-fix": "quick fix", "correct": "correct"}
+
+
+class FixForm(forms.ModelForm):
+    """The words readers have, to be changed, and why."""
+
+    body = forms.CharField(label=gettext_lazy("Body"), max_length=LONGEST_BODY, widget=BodyEditor)
+    note = forms.CharField(
+        label=gettext_lazy("Why"), max_length=2000, help_text=gettext_lazy("For the desk; readers never see it.")
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Revision
+        fields = ("kicker", "headline", "standfirst", "dateline", "body", "caption", "alt")
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 2}),
+            "standfirst": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, data=None, *, instance, verb):
+        super().__init__(data, instance=instance, initial={"seen": instance.number})
+        if verb == "correct":
+            self.fields["correction"] = forms.CharField(
+                label=gettext_lazy("Correction, for readers"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+                help_text=gettext_lazy("What was wrong and what is right, in one or two sentences."),
+            )  # fmt: skip
+            self.fields["major"] = forms.BooleanField(
+                label=gettext_lazy("It changes the meaning"), required=False,
+                help_text=gettext_lazy("Then it stands above the standfirst, else below the text."),
+            )  # fmt: skip
+        else:
+            self.fields["what_changed"] = forms.CharField(
+                label=gettext_lazy("What changed"), required=False, max_length=200,
+                help_text=gettext_lazy("One line for readers, beside the version. Empty: the reason above."),
+            )  # fmt: skip
+        for name, most in COUNTED.items():
+            self.fields[name].widget.attrs["data-count"] = most
+
+    def _post_clean(self):
+        """A revision is never changed; the move makes the next one."""
+
+    def changed_words(self):
+        return {name: self.cleaned_data[name] for name in self.Meta.fields if name in self.changed_data}
+
+
+@csp_update({"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE], "frame-src": [SELF]})
+def fix_page(request, story, admin):
+    verb = VERBS.get(request.GET.get("as", ""), "quick fix")
+    live = live_revision(story)
+    if live is None or verb not in {row.verb for row in moves_open_to(story, request.user)}:
+        raise PermissionDenied(_("You may not mend this story now."))
+    form = FixForm(request.POST or None, instance=live, verb=verb)
+    refused = ""
+    if request.method == "POST" and form.is_valid():
+        refused = _mend(request, story, live, verb, form)
+        if not refused:
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[story.pk]))
+    context = {
+        **admin.admin_site.each_context(request),
+        "title": _("Correct") if verb == "correct" else _("Quick fix"),
+        "story": story, "live": live, "form": form, "verb": verb, "refused": refused, "media": form.media,
+        "in_step": story.words() == live.words(), "opts": admin.opts, "counted": COUNTED,
+    }  # fmt: skip
+    return TemplateResponse(request, "desk/fix.html", context)
+
+
+def _mend(request, story, live, verb, form):
+    """Make the move; the reason it was refused, or ""."""
+    how = {name: form.cleaned_data[name] for name in ("correction", "major", "what_changed") if name in form.fields}
+    if form.cleaned_data["seen"] != live.number:
+        form.data = {**form.data.dict(), "seen": live.number}
+        return _("Another version went out while you wrote. Compare your words with it and press again.")
+    try:
+        move(story, verb, by=request.user, note=form.cleaned_data["note"], words=form.changed_words(), **how)
+    except Refused as refusal:
+        return str(refusal)
+    messages.success(request, _("Readers have the mended words now."))
+    return ""

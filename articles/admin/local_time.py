@@ -1,0 +1,66 @@
+"""A time as it is typed at the desk: a date and a clock time in the newsroom's zone, which is shown."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.site_settings.current import site_settings
+from newsroom.times import AmbiguousTime, NonexistentTime, moment_of
+
+WHICH = (("", _("only one")), ("first", _("the first, before the change")), ("second", _("the second, after it")))
+
+
+class LocalTimeWidget(forms.MultiWidget):
+    template_name = "desk/_local_time.html"
+
+    def __init__(self, attrs=None):
+        super().__init__(
+            {
+                "date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+                "time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+                "which": forms.Select(choices=WHICH),
+            },
+            attrs,
+        )
+
+    def decompress(self, value):
+        return [None, None, ""]
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["zone"] = site_settings().time_zone
+        return context
+
+
+class LocalTimeField(forms.MultiValueField):
+    """An aware moment. A time the clocks skip is refused; one they show twice asks which."""
+
+    widget = LocalTimeWidget
+
+    def __init__(self, **kwargs):
+        fields = (
+            forms.DateField(error_messages={"invalid": _("There is no such date.")}),
+            forms.TimeField(error_messages={"invalid": _("There is no such time of day.")}),
+            forms.ChoiceField(choices=WHICH, required=False),
+        )
+        super().__init__(fields, require_all_fields=False, **kwargs)
+
+    def compress(self, values):
+        date, time, which = [*values, None, None, None][:3]
+        if date is None and time is None:
+            return None
+        if date is None or time is None:
+            raise forms.ValidationError(_("Give both a date and a time."))
+        zone = site_settings().time_zone
+        try:
+            return moment_of(date, time, zone, which=which or "")
+        except NonexistentTime:
+            raise forms.ValidationError(
+                _("%(time)s does not exist on that day in %(zone)s: the clocks skip it.")
+                % {"time": f"{time:%H:%M}", "zone": zone}
+            ) from None
+        except AmbiguousTime:
+            raise forms.ValidationError(
+                _("%(time)s comes twice on that day in %(zone)s: choose which.")
+                % {"time": f"{time:%H:%M}", "zone": zone},
+                code="ambiguous",
+            ) from None

@@ -1,0 +1,139 @@
+"""The moves a person may make now, as the story page offers them: buttons, and what some of them ask first."""
+
+from dataclasses import dataclass, field
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from articles.states import Withdrawn
+from articles.workflow.checklist import open_points
+from articles.workflow.engine import moves_open_to
+from articles.workflow.standing import live_revision, scheduled_revision
+
+from .local_time import LocalTimeField
+
+OVERRIDE = "articles.override_checklist_article"
+# Asked on a page of their own, beside the words readers have.
+ON_LIVE_WORDS = ("quick fix", "correct")
+
+LABELS = {
+    "file": (_("File"), _("Sends it to the desk")),
+    "recall": (_("Take back"), _("Until an editor opens it")),
+    "return": (_("Return with note…"), _("Tells the byline")),
+    "approve": (_("Approve"), _("These words, as they stand")),
+    "publish": (_("Publish now"), _("Readers get it at once")),
+    "schedule": (_("Schedule…"), _("Readers get it at a time you give")),
+    "reschedule": (_("Change the time…"), ""),
+    "unschedule": (_("Take off the schedule"), _("It stays approved")),
+    "quick fix": (_("Quick fix…"), _("A slip, mended at once")),
+    "correct": (_("Correct…"), _("With a note for readers")),
+    "withdraw": (_("Withdraw…"), _("Readers no longer get it")),
+    "republish": (_("Republish…"), _("Readers get it again")),
+    "expire": (_("Set an end…"), _("It comes down by itself")),
+    "discard changes": (_("Discard changes"), _("Back to what readers have")),
+    "spike": (_("Spike…"), ""),
+    "revive": (_("Revive…"), _("Back to draft")),
+}
+FIRST = ("file", "approve", "publish", "return", "schedule", "reschedule")
+
+
+@dataclass
+class Offer:
+    """One button. `form` is what it asks before it moves, or None."""
+
+    key: str
+    verb: str
+    form: forms.Form | None = None
+    url: str = ""
+    hint: str = ""
+    main: bool = False
+    problems: list = field(default_factory=list)
+
+    @property
+    def label(self):
+        return LABELS[self.key][0]
+
+    @cached_property
+    def slug(self):
+        return self.key.replace(" ", "-")
+
+
+class MoveForm(forms.Form):
+    """What a move asks for, by the names in `asks`."""
+
+    def __init__(self, *args, asks=(), needs=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in asks:
+            self.fields.update(FIELDS[name]())
+        for name in needs:
+            self.fields[name].required = True
+
+    def how(self):
+        """Keyword arguments for `engine.move`; asked once valid."""
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+
+
+FIELDS = {
+    "note": lambda: {"note": forms.CharField(label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))},
+    "time": lambda: {"at": LocalTimeField(label=_("When"))},
+    "until": lambda: {"until": LocalTimeField(label=_("Comes down (may stay empty)"), required=False)},
+    "what_changed": lambda: {
+        "what_changed": forms.CharField(
+            label=_("What changed"), max_length=200, help_text=_("One line for readers, beside the version.")
+        )
+    },
+    "readers_get": lambda: {
+        "readers_get": forms.ChoiceField(
+            label=_("What readers get"), choices=Withdrawn, initial=Withdrawn.GONE, widget=forms.RadioSelect
+        ),
+        "to": forms.CharField(
+            label=_("The other page, if so"), required=False, max_length=500, help_text=_("It begins with /")
+        ),
+    },
+    "override": lambda: {
+        "override": forms.BooleanField(label=_("Publish past the open points"), required=False),
+        "note": forms.CharField(label=_("Why"), required=False, max_length=2000),
+    },
+}
+
+
+def offers(article, person, data=None, key=""):
+    """What `person` may do with `article` now, the usual first; `data` fills the form of offer `key`."""
+    found = []
+    for row in moves_open_to(article, person):
+        if row.verb in ON_LIVE_WORDS:
+            found.append(Offer(row.verb, row.verb, url=f"fix/?as={row.verb.replace(' ', '-')}"))
+        elif row.verb == "publish":
+            found += _publish(article, person, data, key)
+        else:
+            asks = [name for name in row.asks if name in FIELDS]
+            found.append(_offer(row.verb, row.verb, asks, data, key))
+    found.sort(key=lambda offer: FIRST.index(offer.key) if offer.key in FIRST else len(FIRST))
+    if found and found[0].key in ("file", "approve", "publish") and not found[0].problems:
+        found[0].main = True
+    for offer in found:
+        offer.hint = LABELS[offer.key][1]
+    return found
+
+
+def _publish(article, person, data, key):
+    """Now and at a time are two buttons of one move; what is missing before it is said on both."""
+    words = article.approved_revision or article
+    problems = [point.problem for point in open_points(article, words)]
+    asks = ["what_changed"] if live_revision(article) or scheduled_revision(article) else []
+    if problems and person.has_perm(OVERRIDE):
+        asks.append("override")
+    buttons = [
+        _offer("publish", "publish", asks, data, key),
+        _offer("schedule", "publish", ["time", "until", *asks], data, key),
+    ]
+    for offer in buttons:
+        offer.problems = problems if "override" not in asks else []
+    return buttons
+
+
+def _offer(key, verb, asks, data, chosen):
+    prefix = key.replace(" ", "-")
+    mine = data if key == chosen else None
+    return Offer(key, verb, form=MoveForm(mine, prefix=prefix, asks=asks) if asks else None)

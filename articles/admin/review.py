@@ -1,0 +1,132 @@
+"""The moderators' queue: a reader's words with their story, and what to do with them."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.models import Review
+from articles.reviews.moderation import NotModerated, approve, mark_spam, reject
+from articles.states import ReviewState
+from newsroom.long_lists import LongList
+
+PAGE = 20
+TABS = (
+    (ReviewState.PENDING, gettext_lazy("To check")),
+    (ReviewState.APPROVED, gettext_lazy("Approved")),
+    (ReviewState.REJECTED, gettext_lazy("Rejected")),
+    (ReviewState.SPAM, gettext_lazy("Spam")),
+    (ReviewState.UNCONFIRMED, gettext_lazy("Not confirmed")),
+)
+REASONS = (
+    gettext_lazy("Abuse"),
+    gettext_lazy("Advertising"),
+    gettext_lazy("Off the story"),
+    gettext_lazy("Personal data"),
+)
+
+
+@admin.register(Review)
+class ReviewAdmin(LongList, admin.ModelAdmin):
+    """Reviews are left by readers; here they are read and decided, one or many at a time."""
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("articles.moderate_review")
+
+    has_module_permission = has_view_permission
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_urls(self):
+        decide = path("decide/", self.admin_site.admin_view(self.decide), name="articles_review_decide")
+        return [decide, *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        state = request.GET.get("state", ReviewState.PENDING)
+        state = state if state in ReviewState.values else ReviewState.PENDING
+        found = _queue(state, _number(request.GET.get("after", "")))
+        more = len(found) > PAGE
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Reviews"), "opts": self.opts, "state": state, "tabs": TABS, "reasons": REASONS,
+            "reviews": found[:PAGE], "after": found[PAGE - 1].pk if more else None,
+            "decided_today": Review.objects.filter(
+                moderated_by=request.user, moderated_at__gte=now().replace(hour=0, minute=0, second=0, microsecond=0)
+            )[:1000].count(),
+        }  # fmt: skip
+        return TemplateResponse(request, "desk/reviews.html", context)
+
+    def decide(self, request):
+        """POST `do` = "approve:7", "reject:7", "spam:7", or "approve", "reject", "spam" for those in `chosen`."""
+        if request.method != "POST" or not self.has_view_permission(request):
+            raise PermissionDenied
+        verb, _colon, one = request.POST.get("do", "").partition(":")
+        reviews = list(Review.objects.filter(pk__in=_chosen(request, one)))
+        reason = request.POST.get("reason-own", "").strip() or request.POST.get("reason", "")
+        done = 0
+        for review in reviews:
+            try:
+                _decide(verb, review, by=request.user, reason=reason)
+                done += 1
+            except NotModerated as refusal:
+                messages.error(request, f"{review.name}: {refusal}")
+        self._say(request, verb, done, reviews)
+        return HttpResponseRedirect(f"{reverse('admin:articles_review_changelist')}?state={request.POST.get('state', '')}")
+
+    def _say(self, request, verb, done, reviews):
+        if not reviews:
+            messages.warning(request, _("No review was chosen."))
+        elif done:
+            text = {
+                "approve": ngettext("%d review approved.", "%d reviews approved.", done),
+                "reject": ngettext("%d review rejected.", "%d reviews rejected.", done),
+                "spam": ngettext("%d review marked as spam.", "%d reviews marked as spam.", done),
+            }
+            messages.success(request, text[verb] % done)
+
+
+def _queue(state, after):
+    """One page and one more: those waiting oldest first, decided ones newest first."""
+    reviews = Review.objects.filter(state=state).select_related("article", "article__tally", "moderated_by")
+    reviews = reviews.defer("article__body")
+    last = Review.objects.filter(pk=after).first() if after else None
+    if state == ReviewState.PENDING:
+        if last:
+            reviews = reviews.filter(created__gte=last.created).exclude(created=last.created, pk__lte=last.pk)
+        return list(reviews.order_by("created", "pk")[: PAGE + 1])
+    if last:
+        reviews = reviews.before(last.created, last.pk)
+    return list(reviews.order_by("-created", "-pk")[: PAGE + 1])
+
+
+def _decide(verb, review, *, by, reason):
+    if verb == "approve":
+        approve(review, by=by)
+    elif verb == "reject":
+        reject(review, by=by, reason=reason)
+    elif verb == "spam":
+        mark_spam(review, by=by)
+    else:
+        raise NotModerated(_("There is no such decision."))
+
+
+def _chosen(request, one):
+    picked = [one] if one else request.POST.getlist("chosen")
+    return [number for number in map(_number, picked) if number][:200]
+
+
+def _number(text):
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

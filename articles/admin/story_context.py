@@ -1,0 +1,56 @@
+"""What the story page prints beside its form."""
+
+from articles.states import State
+from articles.workflow.badge import badge_of, with_standing
+from articles.workflow.checklist import points
+from articles.workflow.standing import live_revision, scheduled_revision
+from newsroom.site_settings.current import site_settings
+
+from .story_form import COUNTED
+
+RECENT = 10
+TRACK = (State.DRAFT, State.FILED, State.APPROVED, State.PUBLISHED)
+
+
+def story_context(page, admin, request):
+    """For `page` (a StoryPage): about a dozen queries, whatever the length of the story's past."""
+    story = page.story
+    context = {
+        "page": page,
+        "story": story,
+        "form": page.form,
+        "bylines": page.bylines,
+        "counted": COUNTED,
+        "languages": site_settings().languages,
+        "media": page.form.media if page.may_edit else None,
+        "opts": admin.opts,
+        "errors": page.form.errors or page.bylines.is_bound and not page.bylines.is_valid(),
+        "title": str(story)[:100] if story.pk else admin.opts.verbose_name,
+    }
+    return {**context, **_standing(page)} if story.pk else context
+
+
+def _standing(page):
+    story = page.story
+    story = with_standing(type(story).objects.filter(pk=story.pk)).get()
+    live = live_revision(story)
+    checklist = points(page.story)
+    return {
+        "badge": badge_of(story),
+        "state": State(story.state),
+        "track": [(state, _passed(story, state)) for state in TRACK],
+        "live": live,
+        "scheduled": scheduled_revision(story),
+        "address": story.addresses.filter(current=True).first(),
+        "checklist": checklist,
+        "open_points": [point for point in checklist if not point.done],
+        "revisions": story.revisions.select_related("saved_by").defer("body").order_by("-number")[:RECENT],
+        "history": story.history.select_related("by", "revision").defer("revision__body")[:RECENT],
+        "others": story.openings.exclude(person=page.person).select_related("person").order_by("-at")[:3],
+        "falls_back": page.may_edit and story.state in {State.APPROVED, State.PUBLISHED},
+    }
+
+
+def _passed(story, state):
+    here, there = TRACK.index(story.state) if story.state in TRACK else -1, TRACK.index(state)
+    return "on" if here == there else "done" if there < here else ""

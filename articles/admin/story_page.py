@@ -1,0 +1,165 @@
+"""The story page: one form in the order one writes, and beside it where the story stands.
+
+A post saves what was typed and then makes the move of the button that was pressed, if it was
+one. Words and moves go through the workflow; whatever it refuses is said on the page, with
+everything that was typed still in it.
+"""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from articles.models.copy import clean
+from articles.templatetags.desk import done
+from articles.workflow.credits import set_bylines, set_tags
+from articles.workflow.engine import move
+from articles.workflow.refused import Refused
+from articles.workflow.rights import may_edit
+from articles.workflow.routing import reroute
+from articles.workflow.saving import Stale, begin_story, save_copy
+
+from .bylines import PREFIX, BylineFormSet, byline_rows, print_of
+from .moves import Offer, offers
+from .story_form import StoryForm
+
+OF_RIGHTS = {"permission", "own-story", "read-only"}
+
+
+class StoryPage:
+    """One request of `person` for the form of `story` (not yet saved for a new one).
+
+    After `accept()`: `saved`, `moved` (the move that was made), `refused` (why not), `stale`
+    (the Stale of a save that came too late) and `status` for the answer.
+    """
+
+    def __init__(self, story, person, data=None):
+        self.story, self.person, self.data = story, person, data
+        self.saved, self.moved, self.refused, self.stale, self.status = False, "", "", None, 200
+        self.key = data.get("_move", "") if data is not None else ""
+        self._open_form(data)
+
+    @property
+    def is_new(self):
+        return self.story.pk is None
+
+    @cached_property
+    def may_edit(self):
+        return self.is_new or may_edit(self.story, self.person)
+
+    @cached_property
+    def offers(self):
+        if self.is_new:
+            return [Offer("file", "file", main=True)]
+        return offers(self.story, self.person, self.data, self.key)
+
+    def _open_form(self, data):
+        typed = data if data is not None and self.may_edit and "headline" in data else None
+        self.form = StoryForm(typed, instance=self.story, by=self.person)
+        rows = byline_rows(self.story, self.person)
+        typed = typed if typed is not None and f"{PREFIX}-TOTAL_FORMS" in typed else None
+        self.bylines = BylineFormSet(typed, initial=rows, prefix=PREFIX)
+        self.bylines_were = print_of(rows)
+
+    def accept(self):
+        """Save, then move. False when the page must be shown again, with what was typed in it."""
+        if not self.may_edit and not self.key:
+            raise PermissionDenied(_("You may read this story, not change it."))
+        try:
+            if self.form.is_bound:
+                if not self._is_valid():
+                    return False
+                self._save()
+            return not self.key or self._move()
+        except Stale as stale:
+            self._show_both(stale)
+        except Refused as refusal:
+            self.refused = str(refusal)
+            self.status = 403 if refusal.rule in OF_RIGHTS else 200
+            if self.saved:
+                self._begin_again()
+        return False
+
+    def said(self):
+        """What to tell the person after `accept()`: (level, text) pairs."""
+        if self.moved:
+            yield messages.SUCCESS, _("Done: %s.") % done(self.moved)
+        elif self.saved:
+            yield messages.SUCCESS, _("Saved as revision %d.") % self.story.words_number
+
+    def _is_valid(self):
+        right = self.form.is_valid()
+        return (not self.bylines.is_bound or self.bylines.is_valid()) and right
+
+    @transaction.atomic
+    def _save(self):
+        form, person = self.form, self.person
+        story = self._begin() if self.is_new else self._save_words()
+        if story is None:
+            return
+        if self.bylines.is_bound:
+            if self.is_new or print_of(self.bylines.rows()) != self.data.get("bylines-were"):
+                set_bylines(story, self.bylines.rows(), by=person)
+        if "tags" in form.changed_data:
+            set_tags(story, form.cleaned_data["tags"], by=person)
+        story.refresh_from_db()
+        self.story, self.saved = story, True
+
+    def _begin(self):
+        routing = self.form.routing(everything=True)
+        routing.pop("section_id", None)
+        section = self.form.cleaned_data["section"]
+        return begin_story(
+            self.form.words(), by=self.person, section=section, catchline=self.form.cleaned_data["catchline"], **routing
+        )
+
+    def _save_words(self):
+        form, seen = self.form, self.form.cleaned_data["seen"]
+        try:
+            story = save_copy(self.story, form.words(), by=self.person, started_from=-1 if seen is None else seen)
+        except Stale as stale:
+            # The same words sent twice are no conflict.
+            if not all(getattr(stale.theirs, name) == clean(name, value) for name, value in form.words().items()):
+                raise
+            story = self.story
+        story = reroute(story, by=self.person, **form.routing())
+        if "catchline" in form.changed_data and story.catchline != form.cleaned_data["catchline"]:
+            story.catchline = form.cleaned_data["catchline"]
+            story.save(update_fields=["catchline", "changed"])
+        return story
+
+    def _move(self):
+        self.__dict__.pop("offers", None)
+        offer = next((one for one in self.offers if one.key == self.key), None)
+        how = {}
+        if offer is not None and offer.form is not None:
+            if not offer.form.is_valid():
+                self.refused = _("Not done yet: see the fields beside the button.")
+                self._begin_again()
+                return False
+            how = offer.form.how()
+        verb = "publish" if self.key == "schedule" else self.key
+        self.story = move(self.story, verb, by=self.person, seen=self._seen(), **how)
+        self.moved = self.key
+        return True
+
+    def _seen(self):
+        """The revision this person had before them: what they just saved, or what the page showed."""
+        if self.saved:
+            return self.story.words_number
+        seen = str(self.data.get("seen", ""))
+        return int(seen) if seen.isascii() and seen.isdigit() else None
+
+    def _begin_again(self):
+        """What was typed is saved; the page goes on from there."""
+        self.__dict__.pop("may_edit", None)
+        self._open_form(None)
+
+    def _show_both(self, stale):
+        """Keep what was typed, show what the other saved, and let the next save know of it."""
+        self.stale = stale
+        data = self.data.copy()
+        data["seen"] = stale.theirs.number
+        self.form.data = data
+        self.status = 409

@@ -1,0 +1,158 @@
+"""Small things the desk's pages print: signs, times in the newsroom's zone, waiting times."""
+
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.timezone import localtime, now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.richtext import sanitize
+from newsroom.site_settings.current import site_settings
+
+register = template.Library()
+
+
+@register.simple_tag
+def sign(name):
+    """The sign alone, for the eye: a word must stand beside it."""
+    return format_html('<svg class="sign" aria-hidden="true"><use href="#s-{}"/></svg>', name)
+
+
+@register.simple_tag
+def badge(one, label=""):
+    """A state as sign and word; `label` says it in other words."""
+    return format_html('<span class="st st-{}">{}{}</span>', one.sign, sign(one.sign), label or one.label)
+
+
+def _local(moment):
+    return localtime(moment, ZoneInfo(site_settings().time_zone))
+
+
+@register.filter
+def clock(moment):
+    """14:05 today, "Mon 14:05" in the last or next six days, else with the date; in the newsroom's zone."""
+    if moment is None:
+        return "–"
+    at, today = _local(moment), _local(now()).date()
+    days = abs((at.date() - today).days)
+    if not days:
+        return f"{at:%H:%M}"
+    if days < 7:
+        return f"{at:%a %H:%M}"
+    return f"{at:%-d %b %Y}" if at.year != today.year else f"{at:%-d %b %H:%M}"
+
+
+@register.filter
+def clock_utc(moment):
+    """The same moment in UTC, "10:00 UTC", with the day where it is another one than in the newsroom."""
+    at, here = moment.astimezone(UTC), _local(moment)
+    return f"{at:%H:%M} UTC" if at.date() == here.date() else f"{at:%a %H:%M} UTC"
+
+
+@register.filter
+def full_time(moment):
+    """14:05 Europe/Brennoch, 24 November 2026 (12:05 UTC): nothing left to guess."""
+    at = _local(moment)
+    return f"{at:%H:%M} {site_settings().time_zone}, {at:%-d %B %Y} ({clock_utc(moment)})"
+
+
+@register.filter
+def machine_time(moment):
+    return moment.isoformat(timespec="seconds")
+
+
+@register.filter
+def how_long(span):
+    """A timedelta as the desk says it: 47 min, 1 h 12 min, 3 days."""
+    minutes = max(0, int(span.total_seconds() // 60))
+    if minutes < 60:
+        return _("%d min") % minutes
+    hours, minutes = divmod(minutes, 60)
+    if hours < 24:
+        return _("%d h %02d min") % (hours, minutes)
+    days = hours // 24
+    return _("1 day") if days == 1 else _("%d days") % days
+
+
+@register.filter
+def since(moment):
+    return how_long(now() - moment)
+
+
+@register.filter
+def until(moment):
+    return how_long(moment - now())
+
+
+@register.filter
+def person_name(person):
+    """As the desk prints it; a person who is gone, or a move nobody made, is the newsroom's."""
+    return (person.get_full_name() or person.get_username()) if person else _("The newsroom")
+
+
+@register.filter
+def names(bylines):
+    return ", ".join(byline.correspondent.name for byline in bylines)
+
+
+DONE = {
+    "file": gettext_lazy("filed"),
+    "recall": gettext_lazy("took back"),
+    "return": gettext_lazy("returned"),
+    "approve": gettext_lazy("approved"),
+    "publish": gettext_lazy("published"),
+    "reschedule": gettext_lazy("moved the time of"),
+    "unschedule": gettext_lazy("took off the schedule"),
+    "quick fix": gettext_lazy("fixed"),
+    "correct": gettext_lazy("corrected"),
+    "withdraw": gettext_lazy("withdrew"),
+    "republish": gettext_lazy("republished"),
+    "expire": gettext_lazy("set an end for"),
+    "discard changes": gettext_lazy("discarded the changes of"),
+    "spike": gettext_lazy("spiked"),
+    "revive": gettext_lazy("revived"),
+    "revise": gettext_lazy("changed the words of"),
+    "reroute": gettext_lazy("changed the address of"),
+}
+
+
+@register.filter
+def done(verb):
+    """The move's verb in the past, as it stands between a name and a story."""
+    return DONE.get(verb, verb)
+
+
+@register.filter
+def counted(attrs):
+    """The length a field should end at, where its form says so."""
+    return attrs.get("data-count", "")
+
+
+@register.filter
+def number(value):
+    """A picture's number as typed, or 0, which none has."""
+    return int(value) if str(value).isascii() and str(value).isdigit() and len(str(value)) < 19 else 0
+
+
+@register.filter
+def their_words(stale, name):
+    """What the other saved in field `name`, or None where they left it alone."""
+    stored = "lead_photo_id" if name == "lead_photo" else name
+    if stored not in stale.changed:
+        return None
+    return getattr(stale.theirs, stored) or ""
+
+
+@register.filter
+def safe_body(html):
+    """A body for the desk's own pages: cleaned once more, since it stands among buttons."""
+    return mark_safe(sanitize(html or ""))
+
+
+@register.filter
+def without_dots(label):
+    return str(label).rstrip("…")

@@ -1,0 +1,77 @@
+"""The masthead: what the person signed in may go to, and how much waits there."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Review
+from newsroom.site_settings.current import site_settings
+from newsroom.times import offset_now
+
+MOST_COUNTED = 100
+
+# Where to, and the right that opens it.
+NAV = (
+    (_("Stories"), "articles_article", "articles.view_article"),
+    (_("Reviews"), "articles_review", "articles.moderate_review"),
+    (_("Pictures"), "articles_photo", "articles.view_photo"),
+    (_("Corrections"), "articles_correction", "articles.view_correction"),
+    (_("People"), "newsroom_person", "newsroom.view_person"),
+)
+MORE = (
+    (_("Sections"), "sections_section", "sections.view_section"),
+    (_("Correspondents"), "articles_correspondent", "articles.view_correspondent"),
+    (_("Tags"), "taggit_tag", "taggit.view_tag"),
+    (_("Site settings"), "newsroom_sitesettings", "newsroom.view_sitesettings"),
+    (_("Log"), "newsroom_auditevent", "newsroom.view_auditevent"),
+    (_("Jobs"), "newsroom_job", "newsroom.view_job"),
+)
+
+
+@dataclass
+class Item:
+    label: str
+    url: str
+    current: str = ""
+    count: str = ""
+
+
+def chrome(request):
+    """What every desk page prints around itself. At most one query, of bounded work, for moderators."""
+    person, settings = request.user, site_settings()
+    own = {"name": settings.name, "zone": settings.time_zone, "offset": offset_now(settings.time_zone)}
+    if not person.is_authenticated:
+        return own
+    nav = [_item(request, _("Desk"), reverse("admin:index"), exact=True), *_items(request, NAV)]
+    stories = person.has_perm("articles.view_article")
+    return {
+        **own,
+        "nav": nav,
+        "more": _items(request, MORE),
+        "search_url": reverse("admin:articles_article_changelist") if stories else "",
+        "may_write": person.has_perm("articles.add_article"),
+    }
+
+
+def waiting_reviews():
+    """How many reviews wait for a moderator, as printed: a number, or "100+"."""
+    found = Review.objects.waiting()[: MOST_COUNTED + 1].count()
+    return f"{MOST_COUNTED}+" if found > MOST_COUNTED else str(found or "")
+
+
+def _items(request, rows):
+    items = []
+    for label, model, right in rows:
+        if not request.user.has_perm(right):
+            continue
+        item = _item(request, label, reverse(f"admin:{model}_changelist"))
+        item.count = waiting_reviews() if model == "articles_review" else ""
+        items.append(item)
+    return items
+
+
+def _item(request, label, url, exact=False):
+    here = request.path == url
+    inside = request.path.startswith(url) and not exact
+    return Item(label, url, current="page" if here else "true" if inside else "")

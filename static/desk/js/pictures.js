@@ -1,0 +1,77 @@
+// The picture chooser: a searchable list of thumbnails, for the lead picture and for pictures in the body.
+(() => {
+  const dialog = document.getElementById("picture-chooser");
+  if (!dialog) return;
+  const thumbs = dialog.querySelector(".thumbs");
+  const query = document.getElementById("chooser-q");
+  const none = dialog.querySelector("[data-none]");
+  let chosen = () => {};
+  let later;
+
+  const load = async () => {
+    const answer = await fetch(`${dialog.dataset.pictures}?q=${encodeURIComponent(query.value.trim())}`, {
+      headers: { Accept: "application/json" },
+    });
+    if (!answer.ok) return;
+    const { found } = await answer.json();
+    none.hidden = found.length > 0;
+    thumbs.replaceChildren(...found.map((photo) => {
+      const item = document.createElement("li");
+      const button = document.createElement("button");
+      button.type = "button";
+      const image = document.createElement("img");
+      image.src = photo.thumb;
+      image.alt = "";
+      image.width = 320;
+      image.height = 180;
+      image.loading = "lazy";
+      const name = document.createElement("span");
+      name.textContent = photo.name;
+      const meta = document.createElement("span");
+      meta.className = "meta";
+      meta.textContent = photo.problem || photo.credit;
+      button.append(image, name, meta);
+      button.addEventListener("click", () => { chosen(photo); dialog.close(); });
+      item.append(button);
+      return item;
+    }));
+  };
+  const open = (done) => {
+    chosen = done;
+    dialog.showModal();
+    load();
+    query.focus();
+  };
+  query.addEventListener("input", () => { clearTimeout(later); later = setTimeout(load, 200); });
+  query.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+  // A picture uploaded in the other tab is there when one comes back.
+  window.addEventListener("focus", () => { if (dialog.open) load(); });
+  document.addEventListener("desk:choose-picture", (event) => open(event.detail.done));
+
+  const field = document.getElementById("id_lead_photo");
+  if (!field) return;
+  const shown = document.getElementById("lead-shown");
+  const thumb = document.getElementById("lead-thumb");
+  const remove = document.querySelector("[data-remove-picture]");
+  const told = () => field.dispatchEvent(new Event("input", { bubbles: true }));
+  const offer = (id, text) => {
+    const line = document.getElementById(id);
+    if (line && !line.value && text) line.value = text;
+  };
+  document.querySelector("[data-choose-picture]").addEventListener("click", () => open((photo) => {
+    field.value = photo.id;
+    thumb.src = photo.thumb;
+    thumb.alt = photo.alt;
+    document.getElementById("lead-credit").textContent = photo.credit || "No credit";
+    shown.hidden = remove.hidden = false;
+    offer("id_caption", photo.caption);
+    offer("id_alt", photo.alt);
+    told();
+  }));
+  remove.addEventListener("click", () => {
+    field.value = "";
+    shown.hidden = remove.hidden = true;
+    told();
+  });
+})();

@@ -1,0 +1,90 @@
+// The story form: counters as one types, the moment in UTC beside a typed time, a warning before words are lost.
+(() => {
+  document.documentElement.classList.add("js");
+  const form = document.getElementById("story-form");
+  if (!form) return;
+
+  document.querySelectorAll("[data-counter]").forEach((label) => {
+    const field = document.getElementById(label.dataset.counter);
+    const most = Number(field.dataset.count);
+    const number = label.querySelector("b");
+    const show = () => {
+      const length = [...field.value].length;
+      number.textContent = length;
+      label.classList.toggle("over", length > most);
+    };
+    field.addEventListener("input", show);
+    show();
+  });
+
+  // Unsaved words: said beside the buttons, and asked about before the page goes away.
+  const state = document.getElementById("save-state");
+  const calm = state ? state.textContent : "";
+  let dirty = Boolean(document.getElementById("problems"));
+  const changed = () => {
+    dirty = true;
+    if (state) state.textContent = `Not saved yet. ${calm}`;
+  };
+  form.addEventListener("input", (event) => { if (!event.target.closest(".moves")) changed(); });
+  form.addEventListener("submit", () => { dirty = false; });
+  window.addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+
+  const words = document.getElementById("word-count");
+  const count = (html) => {
+    const text = new DOMParser().parseFromString(html, "text/html").body.textContent;
+    const number = (text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) || []).length;
+    if (words) words.textContent = `${number} ${number === 1 ? "word" : "words"}`;
+  };
+  const body = document.getElementById("id_body");
+  if (body) {
+    count(body.value);
+    body.addEventListener("input", () => count(body.value));
+    if (window.CKEDITOR) {
+      CKEDITOR.on("instanceReady", ({ editor }) => {
+        let later;
+        editor.on("change", () => {
+          changed();
+          clearTimeout(later);
+          later = setTimeout(() => count(editor.getData()), 400);
+        });
+      });
+    }
+  }
+
+  document.querySelectorAll("[data-take]").forEach((button) => button.addEventListener("click", () => {
+    const editor = button.dataset.html && window.CKEDITOR && CKEDITOR.instances[button.dataset.take];
+    if (editor) editor.setData(button.dataset.value);
+    else {
+      const field = document.getElementById(button.dataset.take);
+      field.value = button.dataset.value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    changed();
+    button.closest(".theirs").hidden = true;
+  }));
+
+  // What a typed local time is in UTC, by the browser's own time zone data.
+  document.querySelectorAll(".local-time").forEach((box) => {
+    const [date, time] = box.querySelectorAll("input");
+    const zone = box.dataset.zone;
+    const output = box.querySelector("[data-utc]");
+    const shown = new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+    });
+    const local = (moment) => Object.fromEntries(shown.formatToParts(moment).map((part) => [part.type, part.value]));
+    const show = () => {
+      output.textContent = "";
+      if (!date.value || !time.value) return;
+      const wanted = Date.parse(`${date.value}T${time.value}Z`);
+      let guess = wanted;
+      for (let turn = 0; turn < 2; turn += 1) {
+        const at = local(new Date(guess));
+        guess += wanted - Date.parse(`${at.year}-${at.month}-${at.day}T${at.hour}:${at.minute}Z`);
+      }
+      const utc = new Date(guess).toISOString();
+      output.textContent = `= ${utc.slice(11, 16)} UTC${utc.slice(0, 10) === date.value ? "" : `, ${utc.slice(0, 10)}`}`;
+    };
+    [date, time].forEach((field) => field.addEventListener("input", show));
+    show();
+  });
+})();

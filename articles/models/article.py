@@ -91,9 +91,9 @@ class Article(Copy):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         indexes = [
-            models.Index("language", "-published_at", "-id", name="article_latest"),
-            models.Index("section", "language", "-published_at", "-id", name="article_section_latest"),
-            models.Index("state", "-changed", name="article_desk"),
+            models.Index(fields=["language", "-published_at", "-id"], name="article_latest"),
+            models.Index(fields=["section", "language", "-published_at", "-id"], name="article_section_latest"),
+            models.Index(fields=["state", "-changed"], name="article_desk"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="article_state_known"),

@@ -14,7 +14,7 @@ class RelatedStory(models.Model):
 
     class Meta:
         ordering = ["-pinned", "rank"]
-        indexes = [models.Index("article", "-pinned", "rank", name="related_by_rank")]
+        indexes = [models.Index(fields=["article", "-pinned", "rank"], name="related_by_rank")]
         constraints = [
             models.UniqueConstraint("article", "related", name="related_once"),
             models.CheckConstraint(condition=~Q(article=F("related")), name="related_not_itself"),

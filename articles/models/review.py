@@ -32,9 +32,9 @@ class Review(models.Model):
         verbose_name = _("review")
         permissions = [("moderate_review", "Approve and reject reviews")]
         indexes = [
-            models.Index("article", "state", "-created", "-id", name="review_under_story"),
-            models.Index("state", "created", name="review_queue"),
-            models.Index("reader_key", "created", name="review_rate"),
+            models.Index(fields=["article", "state", "-created", "-id"], name="review_under_story"),
+            models.Index(fields=["state", "created"], name="review_queue"),
+            models.Index(fields=["reader_key", "created"], name="review_rate"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(rating__gte=1, rating__lte=5), name="review_rating_1_to_5"),

@@ -33,8 +33,8 @@ class Revision(Copy):
     class Meta:
         verbose_name = _("revision")
         indexes = [
-            models.Index("article", "live_from", name="revision_placed", condition=Q(live_from__isnull=False)),
-            models.Index("live_from", name="revision_by_time", condition=Q(live_from__isnull=False)),
+            models.Index(fields=["article", "live_from"], name="revision_placed", condition=Q(live_from__isnull=False)),
+            models.Index(fields=["live_from"], name="revision_by_time", condition=Q(live_from__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint("article", "number", name="revision_number_once"),

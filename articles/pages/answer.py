@@ -45,7 +45,7 @@ def policy(style):
             "default-src 'none'",
             f"style-src {style}",
             f"script-src {own}",
-            f"img-src {own}",
+            f"img-src {own} data:",
             f"font-src {own}",
             "manifest-src 'self'",
             "form-action 'self'",

@@ -45,7 +45,7 @@ def long_day(date):
 
 def short_day(date):
     """`Tue 24 Nov 2026`."""
-    return date_format(date, "D j b Y").replace(".", "")
+    return date_format(date, "D j M Y").replace(".", "")
 
 
 def today():
@@ -80,3 +80,13 @@ def heading(date):
     """The two halves of a date heading: (`Today`, `Tuesday 24 November 2026`), or the date and nothing."""
     names = {today(): _("Today"), today() - timedelta(days=1): _("Yesterday")}
     return (names[date], long_day(date)) if date in names else (long_day(date), "")
+
+
+def period(date):
+    """(heading, whether hours are printed under it) of a date in a long list of one person's stories."""
+    age = (today() - date).days
+    if age in (0, 1):
+        return heading(date)[0], True
+    if 1 < age < 7:
+        return _("This week"), False
+    return date_format(date, "F Y"), False

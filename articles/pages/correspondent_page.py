@@ -10,7 +10,7 @@ from newsroom.page_store.declared import Declared
 from .answer import answer
 from .boundary import next_boundary
 from .clock import midnight_after, now
-from .lists import by_day, list_page
+from .lists import by_period, depending, list_page
 from .notes import corrections_shown, read_notes
 
 BESIDE = 4
@@ -29,7 +29,7 @@ def correspondent_page(request, slug):
     return answer(
         request,
         "articles/correspondent_page.html",
-        declared.until(next_boundary()).until(midnight_after(now())),
+        depending(declared, page.stories).until(next_boundary()).until(midnight_after(now())),
         title=person.name,
         description=person.biography[:200],
         canonical=page_path("correspondent", language, slug=slug),
@@ -40,7 +40,7 @@ def correspondent_page(request, slug):
             {"name": person.name, "url": ""},
         ],
         person=person,
-        days=by_day(page.stories),
+        days=by_period(page.stories),
         page=page,
         corrections=_corrections(person, language),
         colleagues=_colleagues(person, language),

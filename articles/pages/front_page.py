@@ -14,7 +14,7 @@ from newsroom.page_store.declared import Declared
 from . import clock
 from .answer import answer
 from .boundary import next_boundary
-from .lists import dressed, newest_of_each, read, with_bylines
+from .lists import depending, dressed, newest_of_each, read, with_bylines
 from .navigation import family_of, front_sections
 from .notes import corrections_shown, read_notes
 
@@ -36,7 +36,9 @@ def front_page(request):
     return answer(
         request,
         "articles/front_page.html",
-        declared.until(next_boundary()).until(clock.midnight_after(now())),
+        depending(declared, [*newest, *subs, *_in(blocks)])
+        .until(next_boundary())
+        .until(clock.midnight_after(now())),
         title=_("Front page"),
         canonical=page_path("front", language),
         here=page_path("front", language),
@@ -48,6 +50,7 @@ def front_page(request):
         latest=newest[:LATEST],
         blocks=blocks,
         people=people,
+        people_in=3 - len(blocks) % 3 if len(blocks) % 3 else 0,
         corrections=read_notes(corrections_shown(language), 3),
     )
 
@@ -70,13 +73,14 @@ def choose_lead(stories):
 
 
 def choose_seconds(stories, used):
-    """The newest pictured stories after the lead, of different sections where there are enough."""
+    """Three pictured stories after the lead, of different sections where there are enough; or none."""
     free = [story for story in stories if story.picture and story.article_id not in used]
     first_of_section = {}
     for story in free:
         first_of_section.setdefault(story.article.section_id, story)
     chosen = list(first_of_section.values())[:SECONDS]
-    return (chosen + [story for story in free if story not in chosen])[:SECONDS]
+    chosen += [story for story in free if story not in chosen]
+    return chosen[:SECONDS] if len(chosen) >= SECONDS else []
 
 
 def _beside(lead):
@@ -110,6 +114,10 @@ def _block(section, stories, language):
         "lead": lead,
         "lines": lines,
     }
+
+
+def _in(blocks):
+    return [story for block in blocks for story in [block["lead"], *block["lines"]]]
 
 
 def _people(newest, used, language):

@@ -1,10 +1,13 @@
 """Stories as lists print them: each with its address, picture and byline, in a fixed number of queries."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import groupby
 from urllib.parse import quote
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
 from articles.models import Byline, Revision
 from articles.states import Role
@@ -13,6 +16,7 @@ from . import clock
 from .cursor import cursor_at, read_cursor
 
 PAGE = 20
+UPDATED_FOR = timedelta(hours=4)
 
 
 def read(stories, limit):
@@ -21,11 +25,25 @@ def read(stories, limit):
 
 
 def dressed(story):
-    """Adds `url` (encoded, without host) and `picture` (a photo that may be shown, or None)."""
+    """Adds what a list prints of a story: `url` (encoded, without host), `picture` (a photo that may be
+    shown, or None), and for four hours after a change that matters `updated` and a `note` of it."""
     story.url = quote(story.address or "/")
     photo = story.lead_photo
     story.picture = photo if photo and photo.is_ready and photo.is_usable() else None
+    fresh = story.material and story.version > 1 and story.live_from > now() - UPDATED_FOR
+    story.updated = story.live_from if fresh else None
+    if fresh:
+        story.note = _("Version %(n)s: %(what)s") % {"n": story.version, "what": story.what_changed}
     return story
+
+
+def depending(declared, stories):
+    """Adds to `declared` what lists of `stories` show that is not the stories' own: pictures, "Updated"."""
+    declared.on(*(f"photo-{story.lead_photo_id}" for story in stories if story.lead_photo_id))
+    for story in stories:
+        if story.updated:
+            declared.until(story.updated + UPDATED_FOR)
+    return declared
 
 
 def with_bylines(stories):
@@ -104,3 +122,10 @@ def by_day(stories):
     """`stories` under date headings: a list of (name, date in full or "", stories of that day)."""
     days = groupby(stories, key=lambda story: clock.local(story.article.published_at).date())
     return [(*clock.heading(date), list(rows)) for date, rows in days]
+
+
+def by_period(stories):
+    """`stories` under few headings: today, yesterday, this week, then months. As `by_day`, with `hours`
+    in the place of the date: whether the hour is printed at the side, or the day."""
+    groups = groupby(stories, key=lambda story: clock.period(clock.local(story.article.published_at).date()))
+    return [(name, hours, list(rows)) for (name, hours), rows in groups]

@@ -12,7 +12,7 @@ from . import clock
 from .answer import answer
 from .boundary import next_boundary
 from .chrome import links_to
-from .lists import by_day, list_page, read, with_bylines
+from .lists import by_day, depending, list_page, read, with_bylines
 from .navigation import children_of, family_of, section_called
 from .notes import corrections_shown, read_notes
 
@@ -27,13 +27,15 @@ def section_page(request, section):
     if page is None:
         raise Http404
     with_bylines(page.stories)
-    lead = _lead(page)
+    lead, elsewhere = _lead(page), _elsewhere(live, family)
     path = page_path("section", language, section=found.slug)
     declared = Declared().on(f"section-{found.slug}", f"list-{language}", "settings", "navigation")
     return answer(
         request,
         "sections/section_page.html",
-        declared.until(next_boundary()).until(clock.midnight_after(now())),
+        depending(declared, [*page.stories, *elsewhere])
+        .until(next_boundary())
+        .until(clock.midnight_after(now())),
         title=found.name,
         description=found.description,
         canonical=path,
@@ -44,7 +46,7 @@ def section_page(request, section):
         lead=lead,
         days=by_day([story for story in page.stories if story is not lead]),
         page=page,
-        elsewhere=_elsewhere(live, family),
+        elsewhere=elsewhere,
         people=_people(page.stories, language),
         corrections=read_notes(corrections_shown(language).filter(article__section__in=family), 3),
     )

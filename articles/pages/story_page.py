@@ -11,7 +11,7 @@ from . import clock
 from .answer import answer
 from .body import body_of
 from .chrome import links_to
-from .lists import dressed
+from .lists import depending, dressed
 from .places import moved, nothing_live, story_at
 from .shown_reviews import reviews_part
 from .story_parts import (
@@ -74,6 +74,8 @@ def print_story(request, story, path, declared, *, status=200, noindex=False, fo
     river = river_of(story, related)
     if not related:
         related, river = river[:RELATED], river[RELATED:]
+    if declared:
+        depending(declared, [story, *related])
     section_url = page_path("section", article.language, section=article.section.slug)
     return answer(
         request,

@@ -12,7 +12,7 @@ from newsroom.page_store.declared import Declared
 from .answer import answer
 from .boundary import next_boundary
 from .clock import midnight_after
-from .lists import by_day, list_page, with_bylines
+from .lists import by_day, depending, list_page, with_bylines
 
 
 def tag_page(request, slug):
@@ -29,7 +29,7 @@ def tag_page(request, slug):
     return answer(
         request,
         "articles/list_page.html",
-        declared.until(next_boundary()).until(midnight_after(now())),
+        depending(declared, page.stories).until(next_boundary()).until(midnight_after(now())),
         title=tag.name,
         above=_("Tag"),
         canonical=page_path("tag", language, slug=slug),

@@ -32,3 +32,17 @@ def hour_time(time):
     if clock.local(time).date() != clock.today():
         return moment(time)
     return format_html('<time datetime="{}">{}</time>', clock.machine(time), clock.hour(time))
+
+
+@register.simple_tag
+def hour_only(time):
+    """`16:09 UTC`, where a heading says the day."""
+    return format_html('<time datetime="{}">{}</time>', clock.machine(time), clock.hour(time))
+
+
+@register.simple_tag
+def side_hour(time):
+    """`16:09`, at the side of a headline under a date heading."""
+    full = f"{clock.hour(time)}, {clock.day(clock.local(time).date())}"
+    text = clock.hour(time).split(" ")[0]
+    return format_html('<time datetime="{}" title="{}">{}</time>', clock.machine(time), full, text)

@@ -8,7 +8,7 @@
     line.className = "hint num";
     box.after(line);
     function count() {
-      line.textContent = box.dataset.counted.replace("{n}", box.value.length).replace("{max}", most);
+      line.textContent = box.dataset.counted.replace("{n}", box.value.length).replace("{max}", (+most).toLocaleString(document.documentElement.lang));
     }
     box.addEventListener("input", count);
     count();

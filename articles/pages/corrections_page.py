@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
@@ -17,6 +18,7 @@ from .notes import before, corrections_shown, read_notes
 PAGE = 30
 
 
+@require_safe
 def corrections_page(request):
     text = request.GET.get("before")
     place = read_cursor(text) if text is not None else None

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from articles.models import Correspondent, Revision
 from newsroom.languages import page_path
@@ -16,6 +17,7 @@ from .notes import corrections_shown, read_notes
 BESIDE = 4
 
 
+@require_safe
 def correspondent_page(request, slug):
     person = Correspondent.objects.filter(slug=slug).select_related("portrait").first()
     if person is None:

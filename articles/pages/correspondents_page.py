@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from articles.models import Correspondent
 from newsroom.languages import page_path
@@ -12,6 +13,7 @@ from .answer import answer
 from .clock import midnight_after, now
 
 
+@require_safe
 def correspondents_page(request):
     path = page_path("correspondents", request.language)
     declared = Declared().on("correspondents", "settings", "navigation")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from articles.models import Revision
 from articles.related.reading import related_stories
@@ -22,6 +23,7 @@ CONSIDERED, OF_EACH_SECTION, LINES, LATEST, SECONDS, SUBS = 40, 12, 4, 10, 3, 3
 LEADS_FOR = timedelta(hours=36)
 
 
+@require_safe
 def front_page(request):
     language = request.language
     newest = read(Revision.objects.live().in_language(language).latest(), CONSIDERED)

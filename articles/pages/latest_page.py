@@ -5,6 +5,7 @@ from datetime import date
 from django.http import Http404
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from articles.models import Revision
 from newsroom.languages import page_path
@@ -18,6 +19,7 @@ from .lists import by_day, list_page
 A_PAGE, A_DAY = 50, 200
 
 
+@require_safe
 def latest_page(request):
     language = request.language
     live = Revision.objects.live().in_language(language).latest()
@@ -28,6 +30,7 @@ def latest_page(request):
     return _wire(request, page, path, _("Latest"), feed=page_path("feed", language))
 
 
+@require_safe
 def archive_page(request, year, month, day):
     """The stories first published on one day of the newsroom's."""
     try:

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from articles.reviews.leaving import leave_review
 from articles.reviews.reader import is_cross_site, reader_key
@@ -56,6 +57,7 @@ def _leave(request, story, path):
     return print_story(request, story, path, None, status=left.status, noindex=True, form=left.form)
 
 
+@require_safe
 def thanks_page(request, **address):
     """Where a post that was kept leads: the story again, with the thanks in place of the form."""
     path = story_path(request, address)

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from .answer import answer
 from .cursor import read_cursor
@@ -12,6 +13,7 @@ from .shown_reviews import read_reviews, tally_of
 from .story_page import depends_on, story_path, trail_to
 
 
+@require_safe
 def reviews_page(request, **address):
     path = story_path(request, address)
     story = story_at(path)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import Http404
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
 
 from articles.models import Revision
 from articles.richtext import to_text
@@ -20,6 +21,7 @@ LONGEST, EXTRACT = 200, 240
 WORD = re.compile(r"\w+")
 
 
+@require_safe
 def search_page(request):
     language = request.language
     query = request.GET.get("q", "").replace("\0", " ").strip()[:LONGEST]

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.utils.timezone import now
+from django.views.decorators.http import require_safe
 
 from articles.models import Revision
 from newsroom.languages import page_path
@@ -17,6 +18,7 @@ from .navigation import children_of, family_of, section_called
 from .notes import corrections_shown, read_notes
 
 
+@require_safe
 def section_page(request, section):
     found = section_called(section)
     if found is None:

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from django.utils.timezone import now
+from django.views.decorators.http import require_safe
 
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
@@ -32,6 +33,7 @@ from .story_parts import (
 )
 
 
+@require_safe
 def story_page(request, **address):
     path = story_path(request, address)
     story = story_at(path)

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
 from articles.models import Revision
@@ -15,6 +16,7 @@ from .clock import midnight_after
 from .lists import by_day, depending, list_page, with_bylines
 
 
+@require_safe
 def tag_page(request, slug):
     tag = Tag.objects.filter(slug=slug).first()
     if tag is None:

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from articles.models import Revision
 
@@ -14,6 +15,7 @@ from .story_page import depends_on, story_path, trail_to
 from .story_parts import versions_of
 
 
+@require_safe
 def version_page(request, version, **address):
     path = story_path(request, address)
     present = story_at(path)

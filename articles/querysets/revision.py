@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.timezone import now
 
 
@@ -63,8 +63,12 @@ class RevisionQuerySet(models.QuerySet):
         )
 
     def for_list(self):
-        """With what a list prints: story, section, lead picture; the body left in the database."""
-        return self.select_related("article__section", "lead_photo").defer("body", "article__body")
+        """With what a list prints: story, section, lead picture, `address`; the body left in the database."""
+        listed = self.select_related("article__section", "lead_photo").defer("body", "article__body")
+        current = self._article().addresses.rel.related_model.objects.filter(
+            article=OuterRef("article_id"), current=True
+        )
+        return listed.annotate(address=Subquery(current.values("path")[:1]))
 
     def for_page(self):
         """With what a story page prints about the story itself, in one query."""

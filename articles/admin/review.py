@@ -1,16 +1,19 @@
 """The moderators' queue: a reader's words with their story, and what to do with them."""
 
+from urllib.parse import quote
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.models import Review
+from articles.models import Address, Review
 from articles.reviews.moderation import NotModerated, approve, mark_spam, reject
+from articles.reviews.queue import queue
 from articles.states import ReviewState
 from newsroom.long_lists import LongList
 
@@ -50,14 +53,24 @@ class ReviewAdmin(LongList, admin.ModelAdmin):
 
     def get_urls(self):
         decide = path("decide/", self.admin_site.admin_view(self.decide), name="articles_review_decide")
-        return [decide, *super().get_urls()]
+        story = path("<int:pk>/story/", self.admin_site.admin_view(self.story), name="articles_review_story")
+        return [decide, story, *super().get_urls()]
+
+    def story(self, request, pk):
+        """To the story as readers have it: a moderator need not see its working copy."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        address = Address.objects.filter(article__reviews=pk, current=True).first()
+        if address is None:
+            raise Http404
+        return HttpResponseRedirect(quote(address.path))
 
     def changelist_view(self, request, extra_context=None):
         if not self.has_view_permission(request):
             raise PermissionDenied
         state = request.GET.get("state", ReviewState.PENDING)
         state = state if state in ReviewState.values else ReviewState.PENDING
-        found = _queue(state, _number(request.GET.get("after", "")))
+        found = queue(state, _number(request.GET.get("after", "")), PAGE + 1)
         more = len(found) > PAGE
         context = {
             **self.admin_site.each_context(request),
@@ -96,20 +109,6 @@ class ReviewAdmin(LongList, admin.ModelAdmin):
                 "spam": ngettext("%d review marked as spam.", "%d reviews marked as spam.", done),
             }
             messages.success(request, text[verb] % done)
-
-
-def _queue(state, after):
-    """One page and one more: those waiting oldest first, decided ones newest first."""
-    reviews = Review.objects.filter(state=state).select_related("article", "article__tally", "moderated_by")
-    reviews = reviews.defer("article__body")
-    last = Review.objects.filter(pk=after).first() if after else None
-    if state == ReviewState.PENDING:
-        if last:
-            reviews = reviews.filter(created__gte=last.created).exclude(created=last.created, pk__lte=last.pk)
-        return list(reviews.order_by("created", "pk")[: PAGE + 1])
-    if last:
-        reviews = reviews.before(last.created, last.pk)
-    return list(reviews.order_by("-created", "-pk")[: PAGE + 1])
 
 
 def _decide(verb, review, *, by, reason):

@@ -116,3 +116,8 @@ def _tag_line(article):
     """The story's tags as one line, a tag with a comma in it between quotation marks."""
     names = article.tags.names() if article.pk else []
     return ", ".join(f'"{name}"' if "," in name else name for name in names)
+
+
+def blank_story():
+    """A story that is not there yet, in the newsroom's own language."""
+    return Article(language=site_settings().default_language)

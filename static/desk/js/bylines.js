@@ -42,5 +42,7 @@
     list.lastElementChild.querySelector("[data-complete=names]").focus();
   });
   rows().forEach(dress);
+  // The empty line is for a page without script; here there is a button.
+  rows().slice(1).forEach((row) => { if (!row.querySelector("[data-complete=names]").value) row.hidden = true; });
   number();
 })();

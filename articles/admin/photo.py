@@ -1,0 +1,115 @@
+"""The photo library: pictures come in here, with who made them, what they show and what must stay in view."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpResponseRedirect, JsonResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+
+from articles.models import Article, Photo, Revision
+from newsroom.long_lists import LongList
+
+from .photo_form import NewPhotoForm, PhotoForm
+
+MOST = 24
+WIDE_ENOUGH = 320
+
+
+@admin.register(Photo)
+class PhotoAdmin(LongList, admin.ModelAdmin):
+    list_display = ("thumb", "name", "credit", "size", "rights_expire", "created")
+    list_display_links = ("thumb", "name")
+    list_filter = (("created", admin.DateFieldListFilter), ("credit", admin.EmptyFieldListFilter), ("alt", admin.EmptyFieldListFilter))
+    search_fields = ("title", "caption", "credit", "alt")
+    search_help_text = _("Words of the title, caption, credit or alt text.")
+    ordering = ("-created", "-pk")
+    list_per_page = 30
+    change_form_template = "desk/photo.html"
+    add_form_template = "desk/photo.html"
+    actions = None
+    ABOUT = ("title", "caption", "alt", "credit", "rights_note", "rights_expire")
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        return super().get_form(request, obj, change, **{**kwargs, "form": PhotoForm if obj else NewPhotoForm})
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return [(None, {"fields": ("upload", *self.ABOUT)})]
+        return [(None, {"fields": self.ABOUT}), (_("What must stay in view"), {"fields": ("focal_x", "focal_y")})]
+
+    def save_model(self, request, obj, form, change):
+        """A new picture is taken in by the form, which knows its file; a changed one is renewed."""
+        form.keep(by=request.user)
+
+    def get_urls(self):
+        own = [
+            path("choose/", self.admin_site.admin_view(self.choose), name="articles_photo_choose"),
+            path("<int:pk>/thumb/", self.admin_site.admin_view(self.send_thumb), name="articles_photo_thumb"),
+        ]
+        return [*own, *super().get_urls()]
+
+    @method_decorator(never_cache)
+    def choose(self, request):
+        """`{"found": [{"id", "name", "thumb", "credit", "caption", "alt", "problem"}]}`: the newest with the words of `q`."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        found = Photo.objects.order_by("-created", "-pk")
+        for word in request.GET.get("q", "").replace("\0", " ").split()[:6]:
+            found = found.filter(
+                Q(title__icontains=word) | Q(caption__icontains=word) | Q(credit__icontains=word) | Q(alt__icontains=word)
+            )
+        return JsonResponse({"found": [_as_choice(photo) for photo in found[:MOST]]})
+
+    def send_thumb(self, request, pk):
+        """A small rendition, or the original while the job has made none yet; for the desk's pages only."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        photo = Photo.objects.filter(pk=pk).first()
+        if photo is None:
+            raise Http404
+        if photo.is_ready:
+            return HttpResponseRedirect(photo.url(WIDE_ENOUGH))
+        return FileResponse(photo.file.open("rb"), content_type=_kind(photo.file.name))
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        used = _used_in(request.user, object_id) if object_id.isdigit() and len(object_id) < 19 else []
+        return super().change_view(request, object_id, form_url, {"used_in": used, **(extra_context or {})})
+
+    @admin.display(description=_("picture"))
+    def thumb(self, photo):
+        address = reverse("admin:articles_photo_thumb", args=[photo.pk])
+        return format_html('<span class="field-thumb"><img src="{}" alt="" width="128" height="72" loading="lazy"></span>', address)
+
+    @admin.display(description=_("title"), ordering="title")
+    def name(self, photo):
+        return str(photo)
+
+    @admin.display(description=_("size"))
+    def size(self, photo):
+        return f"{photo.width} × {photo.height}"
+
+
+def _as_choice(photo):
+    return {
+        "id": photo.pk,
+        "name": str(photo),
+        "thumb": reverse("admin:articles_photo_thumb", args=[photo.pk]),
+        "credit": photo.credit,
+        "caption": photo.caption,
+        "alt": photo.alt,
+        "problem": "" if photo.is_usable() else f"Rights ended {photo.rights_expire:%-d %b %Y}",
+    }
+
+
+def _used_in(person, pk):
+    """Stories the person may read that have it as their lead now, or had it in a version readers got."""
+    lead = Q(lead_photo=pk) | Q(pk__in=Revision.objects.placed().filter(lead_photo=pk).values("article")[:50])
+    return Article.objects.seen_by(person).filter(lead).only("headline", "catchline").order_by("-changed")[:20]
+
+
+def _kind(name):
+    return {"png": "image/png", "webp": "image/webp", "avif": "image/avif"}.get(name.rpartition(".")[2], "image/jpeg")

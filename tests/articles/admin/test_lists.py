@@ -1,0 +1,56 @@
+"""The lists of the desk ask the same few questions however long they are."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from newsroom.long_lists import LONGEST
+from tests import factories as make
+
+
+def queries(client, place):
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(place)
+    assert answer.status_code == 200, place
+    return asked.captured_queries
+
+
+@pytest.mark.parametrize("place", ["", "?q=ministers", "?stands=live", "?stands=returned", "?mine=yes", "?section__id__exact=1"])
+def test_the_list_of_stories_takes_at_most_twelve_queries(client, db, place):
+    writer = make.make_person("correspondent")
+    for _ in range(6):
+        make.make_live(writer, tags=["Corridor"])
+    client.force_login(make.make_person("editor"))
+
+    assert len(queries(client, f"/admin/articles/article/{place}")) <= 12
+
+
+def test_the_list_of_stories_counts_no_further_than_it_shows(client, db):
+    client.force_login(make.make_person("editor"))
+
+    counts = [one["sql"] for one in queries(client, "/admin/articles/article/") if "COUNT(" in one["sql"]]
+
+    assert counts and all(f"LIMIT {LONGEST}" in sql or "LIMIT 101" in sql for sql in counts)
+
+
+def test_the_desk_asks_no_more_with_more_stories(client, db):
+    writer, editor = make.make_person("correspondent"), make.make_person("editor")
+    client.force_login(editor)
+    make.make_filed(writer)
+    make.make_live(writer)
+    few = len(queries(client, "/admin/"))
+    for _ in range(5):
+        make.make_filed(writer)
+        make.make_live(writer)
+
+    assert len(queries(client, "/admin/")) <= few
+
+
+def test_every_number_of_the_desk_links_to_its_list(client, db):
+    make.make_filed(make.make_person("correspondent"))
+    client.force_login(make.make_person("editor"))
+
+    page = client.get("/admin/").content.decode()
+
+    for place in ("?stands=filed", "?stands=approved", "?stands=returned", "/admin/articles/review/"):
+        assert place in page

@@ -1,0 +1,60 @@
+"""The moderators' queue."""
+
+import pytest
+
+from articles.models import Review
+from tests import factories as make
+
+QUEUE, DECIDE = "/admin/articles/review/", "/admin/articles/review/decide/"
+
+
+@pytest.fixture
+def moderator(db, client):
+    person = make.make_person("moderator")
+    client.force_login(person)
+    return person
+
+
+def test_the_queue_shows_story_and_words_at_a_glance(client, moderator):
+    story = make.make_live(headline="Grain ships leave port")
+    make.make_review(story, state="pending", text="The premium is wrong.")
+
+    page = client.get(QUEUE).content.decode()
+
+    assert "Grain ships leave port" in page and "The premium is wrong." in page
+
+
+def test_a_review_is_approved_with_its_own_button(client, moderator):
+    review = make.make_review(make.make_live(), state="pending")
+
+    client.post(DECIDE, {"do": f"approve:{review.pk}"})
+
+    review.refresh_from_db()
+    assert review.state == "approved" and review.moderated_by == moderator
+
+
+def test_many_are_rejected_at_once_with_a_reason(client, moderator):
+    story = make.make_live()
+    reviews = [make.make_review(story, state="pending") for _ in range(3)]
+
+    client.post(DECIDE, {"do": "reject", "chosen": [review.pk for review in reviews], "reason": "Abuse"})
+
+    assert set(Review.objects.values_list("state", "reason")) == {("rejected", "Abuse")}
+
+
+def test_rejecting_without_a_reason_changes_nothing_and_says_so(client, moderator):
+    review = make.make_review(make.make_live(), state="pending")
+
+    answer = client.post(DECIDE, {"do": f"reject:{review.pk}"}, follow=True)
+
+    review.refresh_from_db()
+    assert review.state == "pending" and "Say why" in answer.content.decode()
+
+
+def test_only_moderators_decide(client, db):
+    review = make.make_review(make.make_live(), state="pending")
+    client.force_login(make.make_person("correspondent"))
+
+    assert client.post(DECIDE, {"do": f"approve:{review.pk}"}).status_code == 403
+    review.refresh_from_db()
+    assert review.state == "pending"

@@ -33,7 +33,13 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
 
     list_display = ("story", "stands", "section", "written_by", "words", "last_change")
     list_display_links = ("story",)
-    list_filter = (StandsFilter, MineFilter, "section", LanguageFilter, ("changed", admin.DateFieldListFilter))
+    list_filter = (
+        StandsFilter,
+        MineFilter,
+        "section",
+        LanguageFilter,
+        ("changed", admin.DateFieldListFilter),
+    )
     search_fields = ("headline",)
     ordering = ("-changed", "-pk")
     actions = None
@@ -71,7 +77,9 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
 
     def get_seen(self, request, pk):
         """The story with this number; 404 where there is none, 403 where it is another's."""
-        story = get_object_or_404(Article.objects.select_related("section", "lead_photo", "words_by"), pk=_number(pk))
+        story = get_object_or_404(
+            Article.objects.select_related("section", "lead_photo", "words_by"), pk=_number(pk)
+        )
         if not self.has_view_permission(request, story):
             raise PermissionDenied(_("You may not read another's story."))
         return story

@@ -12,7 +12,9 @@ class ArticleColumns:
     @admin.display(description=_("story"), ordering="headline")
     def story(self, article):
         return format_html(
-            '<span class="hl" dir="auto">{}</span>{}', article.headline[:200] or _("Without a headline"), _under(article)
+            '<span class="hl" dir="auto">{}</span>{}',
+            article.headline[:200] or _("Without a headline"),
+            _under(article),
         )
 
     @admin.display(description=_("state"), ordering="state")
@@ -29,9 +31,13 @@ class ArticleColumns:
 
     @admin.display(description=_("last change"), ordering="changed")
     def last_change(self, article):
-        return format_html('{} <span class="meta">{}</span>', clock(article.changed), person_name(article.words_by))
+        return format_html(
+            '{} <span class="meta">{}</span>', clock(article.changed), person_name(article.words_by)
+        )
 
 
 def _under(article):
-    parts = [part for part in (article.catchline, article.language if article.language != "en" else "") if part]
+    parts = [
+        part for part in (article.catchline, article.language if article.language != "en" else "") if part
+    ]
     return format_html('<span class="meta under">{}</span>', " · ".join(parts)) if parts else ""

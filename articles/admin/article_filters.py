@@ -11,7 +11,7 @@ from newsroom.site_settings.current import site_settings
 
 
 def listed(articles):
-    """With what a row of the list prints: standing, words, section, byline; the bodies stay where they are."""
+    """With what a row of the list prints: standing, words, section, byline; no bodies."""
     last = Revision.objects.filter(article=OuterRef("pk"), number=OuterRef("words_number"))
     return (
         with_standing(articles)
@@ -29,7 +29,10 @@ STANDS = {
     "approved": (_("Approved"), {"state": State.APPROVED}),
     "scheduled": (_("Scheduled"), {"is_scheduled": True}),
     "live": (_("Live"), {"is_live": True}),
-    "changes": (_("Live, with changes"), {"is_live": True, "state__in": [State.DRAFT, State.FILED, State.APPROVED]}),
+    "changes": (
+        _("Live, with changes"),
+        {"is_live": True, "state__in": [State.DRAFT, State.FILED, State.APPROVED]},
+    ),
     "withdrawn": (_("Withdrawn"), {"withdrawn_at__isnull": False, "is_live": False}),
     "spiked": (_("Spiked"), {"state": State.SPIKED}),
 }
@@ -57,7 +60,9 @@ class MineFilter(admin.SimpleListFilter):
         if self.value() != "yes":
             return queryset
         person = request.user
-        return queryset.filter(pk__in=Article.objects.of(person).values("pk")) | queryset.filter(words_by=person)
+        return queryset.filter(pk__in=Article.objects.of(person).values("pk")) | queryset.filter(
+            words_by=person
+        )
 
 
 class LanguageFilter(admin.SimpleListFilter):

@@ -60,7 +60,8 @@ class Bylines(forms.BaseFormSet):
 
 
 BylineFormSet = forms.formset_factory(
-    BylineForm, formset=Bylines, extra=1, can_order=True, can_delete=True, max_num=40, absolute_max=60, validate_max=True
+    BylineForm, formset=Bylines, extra=1, can_order=True, can_delete=True,
+    max_num=40, absolute_max=60, validate_max=True,
 )  # fmt: skip
 
 
@@ -68,7 +69,9 @@ def byline_rows(article, person):
     """What the form begins with: the story's bylines, or, for a new story, the name of who writes it."""
     if article.pk:
         found = article.bylines.select_related("correspondent")
-        return [{"correspondent": one.correspondent.name, "role": one.role, "place": one.place} for one in found]
+        return [
+            {"correspondent": one.correspondent.name, "role": one.role, "place": one.place} for one in found
+        ]
     own = Correspondent.objects.filter(user=person).first()
     return [{"correspondent": own.name, "role": Role.REPORTING, "place": own.bureau}] if own else []
 

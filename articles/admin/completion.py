@@ -1,4 +1,4 @@
-"""Names to choose from while one types. A tag that stands only on another's unpublished stories is not told."""
+"""Names to choose from while one types. A tag of another's unpublished story is not told."""
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Exists, OuterRef, Q
@@ -16,7 +16,7 @@ MOST = 8
 @require_GET
 @never_cache
 def tags(request):
-    """`{"found": [{"name", "count"}]}`: tags that begin with `q`, then those that have it, with published stories."""
+    """`{"found": [{"name", "count"}]}`: tags that begin with `q`, then those that have it."""
     _must_write(request.user)
     query = _query(request)
     if not query:
@@ -41,7 +41,9 @@ def names(request):
     _must_write(request.user)
     query = _query(request)
     people = Correspondent.objects.filter(name__icontains=query).order_by("-active", "name") if query else []
-    return JsonResponse({"found": [{"name": one.name, "role": one.role or one.bureau} for one in people[:MOST]]})
+    return JsonResponse(
+        {"found": [{"name": one.name, "role": one.role or one.bureau} for one in people[:MOST]]}
+    )
 
 
 def _must_write(person):

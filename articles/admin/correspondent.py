@@ -26,7 +26,9 @@ class LanguageCodes(forms.CharField):
 
 
 class CorrespondentForm(forms.ModelForm):
-    languages = LanguageCodes(required=False, max_length=100, help_text=_("Codes, parted by commas: en, az, ru."))
+    languages = LanguageCodes(
+        required=False, max_length=100, help_text=_("Codes, parted by commas: en, az, ru.")
+    )
 
 
 @admin.register(Correspondent)
@@ -46,5 +48,7 @@ class CorrespondentAdmin(LongList, admin.ModelAdmin):
     )
 
     def get_urls(self):
-        names = path("names/", self.admin_site.admin_view(completion.names), name="articles_correspondent_names")
+        names = path(
+            "names/", self.admin_site.admin_view(completion.names), name="articles_correspondent_names"
+        )
         return [names, *super().get_urls()]

@@ -1,5 +1,7 @@
 """Mending what readers have: the words that are live, beside a reason or a correction, placed at once."""
 
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.decorators import csp_update
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -8,8 +10,6 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from csp.constants import SELF, UNSAFE_INLINE
-from csp.decorators import csp_update
 
 from articles.models import Revision
 from articles.workflow.engine import move, moves_open_to
@@ -27,7 +27,9 @@ class FixForm(forms.ModelForm):
 
     body = forms.CharField(label=gettext_lazy("Body"), max_length=LONGEST_BODY, widget=BodyEditor)
     note = forms.CharField(
-        label=gettext_lazy("Why"), max_length=2000, help_text=gettext_lazy("For the desk; readers never see it.")
+        label=gettext_lazy("Why"),
+        max_length=2000,
+        help_text=gettext_lazy("For the desk; readers never see it."),
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -43,7 +45,8 @@ class FixForm(forms.ModelForm):
         super().__init__(data, instance=instance, initial={"seen": instance.number})
         if verb == "correct":
             self.fields["correction"] = forms.CharField(
-                label=gettext_lazy("Correction, for readers"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+                label=gettext_lazy("Correction, for readers"), max_length=1000,
+                widget=forms.Textarea(attrs={"rows": 3}),
                 help_text=gettext_lazy("What was wrong and what is right, in one or two sentences."),
             )  # fmt: skip
             self.fields["major"] = forms.BooleanField(
@@ -88,7 +91,11 @@ def fix_page(request, story, admin):
 
 def _mend(request, story, live, verb, form):
     """Make the move; the reason it was refused, or ""."""
-    how = {name: form.cleaned_data[name] for name in ("correction", "major", "what_changed") if name in form.fields}
+    how = {
+        name: form.cleaned_data[name]
+        for name in ("correction", "major", "what_changed")
+        if name in form.fields
+    }
     if form.cleaned_data["seen"] != live.number:
         form.data = {**form.data.dict(), "seen": live.number}
         return _("Another version went out while you wrote. Compare your words with it and press again.")

@@ -6,7 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.site_settings.current import site_settings
 from newsroom.times import AmbiguousTime, NonexistentTime, moment_of
 
-WHICH = (("", _("only one")), ("first", _("the first, before the change")), ("second", _("the second, after it")))
+WHICH = (
+    ("", _("only one")),
+    ("first", _("the first, before the change")),
+    ("second", _("the second, after it")),
+)
 
 
 class LocalTimeWidget(forms.MultiWidget):

@@ -1,4 +1,4 @@
-"""The moves a person may make now, as the story page offers them: buttons, and what some of them ask first."""
+"""The moves a person may make now, as the story page offers them: buttons, and what some ask first."""
 
 from dataclasses import dataclass, field
 
@@ -75,7 +75,9 @@ class MoveForm(forms.Form):
 
 
 FIELDS = {
-    "note": lambda: {"note": forms.CharField(label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))},
+    "note": lambda: {
+        "note": forms.CharField(label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    },
     "time": lambda: {"at": LocalTimeField(label=_("When"))},
     "until": lambda: {"until": LocalTimeField(label=_("Comes down (may stay empty)"), required=False)},
     "what_changed": lambda: {

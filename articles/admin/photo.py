@@ -23,7 +23,11 @@ WIDE_ENOUGH = 320
 class PhotoAdmin(LongList, admin.ModelAdmin):
     list_display = ("thumb", "name", "credit", "size", "rights_expire", "created")
     list_display_links = ("thumb", "name")
-    list_filter = (("created", admin.DateFieldListFilter), ("credit", admin.EmptyFieldListFilter), ("alt", admin.EmptyFieldListFilter))
+    list_filter = (
+        ("created", admin.DateFieldListFilter),
+        ("credit", admin.EmptyFieldListFilter),
+        ("alt", admin.EmptyFieldListFilter),
+    )
     search_fields = ("title", "caption", "credit", "alt")
     search_help_text = _("Words of the title, caption, credit or alt text.")
     ordering = ("-created", "-pk")
@@ -34,12 +38,17 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
     ABOUT = ("title", "caption", "alt", "credit", "rights_note", "rights_expire")
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        return super().get_form(request, obj, change, **{**kwargs, "form": PhotoForm if obj else NewPhotoForm})
+        return super().get_form(
+            request, obj, change, **{**kwargs, "form": PhotoForm if obj else NewPhotoForm}
+        )
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return [(None, {"fields": ("upload", *self.ABOUT)})]
-        return [(None, {"fields": self.ABOUT}), (_("What must stay in view"), {"fields": ("focal_x", "focal_y")})]
+        return [
+            (None, {"fields": self.ABOUT}),
+            (_("What must stay in view"), {"fields": ("focal_x", "focal_y")}),
+        ]
 
     def save_model(self, request, obj, form, change):
         """A new picture is taken in by the form, which knows its file; a changed one is renewed."""
@@ -54,13 +63,16 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
 
     @method_decorator(never_cache)
     def choose(self, request):
-        """`{"found": [{"id", "name", "thumb", "credit", "caption", "alt", "problem"}]}`: the newest with the words of `q`."""
+        """The newest with the words of `q`, as `{"found": [...]}`, each as `_as_choice` says."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         found = Photo.objects.order_by("-created", "-pk")
         for word in request.GET.get("q", "").replace("\0", " ").split()[:6]:
             found = found.filter(
-                Q(title__icontains=word) | Q(caption__icontains=word) | Q(credit__icontains=word) | Q(alt__icontains=word)
+                Q(title__icontains=word)
+                | Q(caption__icontains=word)
+                | Q(credit__icontains=word)
+                | Q(alt__icontains=word)
             )
         return JsonResponse({"found": [_as_choice(photo) for photo in found[:MOST]]})
 
@@ -82,7 +94,10 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
     @admin.display(description=_("picture"))
     def thumb(self, photo):
         address = reverse("admin:articles_photo_thumb", args=[photo.pk])
-        return format_html('<span class="field-thumb"><img src="{}" alt="" width="128" height="72" loading="lazy"></span>', address)
+        return format_html(
+            '<span class="field-thumb"><img src="{}" alt="" width="128" height="72" loading="lazy"></span>',
+            address,
+        )
 
     @admin.display(description=_("title"), ordering="title")
     def name(self, photo):
@@ -108,8 +123,12 @@ def _as_choice(photo):
 def _used_in(person, pk):
     """Stories the person may read that have it as their lead now, or had it in a version readers got."""
     lead = Q(lead_photo=pk) | Q(pk__in=Revision.objects.placed().filter(lead_photo=pk).values("article")[:50])
-    return Article.objects.seen_by(person).filter(lead).only("headline", "catchline").order_by("-changed")[:20]
+    return (
+        Article.objects.seen_by(person).filter(lead).only("headline", "catchline").order_by("-changed")[:20]
+    )
 
 
 def _kind(name):
-    return {"png": "image/png", "webp": "image/webp", "avif": "image/avif"}.get(name.rpartition(".")[2], "image/jpeg")
+    return {"png": "image/png", "webp": "image/webp", "avif": "image/avif"}.get(
+        name.rpartition(".")[2], "image/jpeg"
+    )

@@ -1,8 +1,8 @@
 """A story's words as readers would see them, for those at the desk who may read them."""
 
+from django.http import Http404
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.http import Http404
 
 from articles.models import Revision
 from articles.pages.answer import answer
@@ -43,7 +43,11 @@ def _words(request, story):
     """A revision: the one asked for, or an unsaved one that holds the working copy."""
     asked = request.GET.get("revision", "")
     if asked:
-        found = story.revisions.filter(number=asked).first() if asked.isascii() and asked.isdigit() and len(asked) < 10 else None
+        found = (
+            story.revisions.filter(number=asked).first()
+            if asked.isascii() and asked.isdigit() and len(asked) < 10
+            else None
+        )
         if found is None:
             raise Http404
     else:

@@ -1,13 +1,14 @@
 """The moderators' queue: a reader's words with their story, and what to do with them."""
 
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.timezone import now
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,6 +17,7 @@ from articles.reviews.moderation import NotModerated, approve, mark_spam, reject
 from articles.reviews.queue import queue
 from articles.states import ReviewState
 from newsroom.long_lists import LongList
+from newsroom.site_settings.current import site_settings
 
 PAGE = 20
 TABS = (
@@ -76,14 +78,12 @@ class ReviewAdmin(LongList, admin.ModelAdmin):
             **self.admin_site.each_context(request),
             "title": _("Reviews"), "opts": self.opts, "state": state, "tabs": TABS, "reasons": REASONS,
             "reviews": found[:PAGE], "after": found[PAGE - 1].pk if more else None,
-            "decided_today": Review.objects.filter(
-                moderated_by=request.user, moderated_at__gte=now().replace(hour=0, minute=0, second=0, microsecond=0)
-            )[:1000].count(),
+            "decided_today": _decided_today(request.user),
         }  # fmt: skip
         return TemplateResponse(request, "desk/reviews.html", context)
 
     def decide(self, request):
-        """POST `do` = "approve:7", "reject:7", "spam:7", or "approve", "reject", "spam" for those in `chosen`."""
+        """POST `do` = "approve:7" (or reject, spam), or "approve" alone for those in `chosen`."""
         if request.method != "POST" or not self.has_view_permission(request):
             raise PermissionDenied
         verb, _colon, one = request.POST.get("do", "").partition(":")
@@ -97,7 +97,9 @@ class ReviewAdmin(LongList, admin.ModelAdmin):
             except NotModerated as refusal:
                 messages.error(request, f"{review.name}: {refusal}")
         self._say(request, verb, done, reviews)
-        return HttpResponseRedirect(f"{reverse('admin:articles_review_changelist')}?state={request.POST.get('state', '')}")
+        return HttpResponseRedirect(
+            f"{reverse('admin:articles_review_changelist')}?state={request.POST.get('state', '')}"
+        )
 
     def _say(self, request, verb, done, reviews):
         if not reviews:
@@ -109,6 +111,11 @@ class ReviewAdmin(LongList, admin.ModelAdmin):
                 "spam": ngettext("%d review marked as spam.", "%d reviews marked as spam.", done),
             }
             messages.success(request, text[verb] % done)
+
+
+def _decided_today(person):
+    today = localtime(now(), ZoneInfo(site_settings().time_zone)).replace(hour=0, minute=0, second=0)
+    return Review.objects.filter(moderated_by=person, moderated_at__gte=today)[:1000].count()
 
 
 def _decide(verb, review, *, by, reason):

@@ -59,7 +59,9 @@ class StoryForm(forms.ModelForm):
         self.fields["section"].queryset = self.fields["section"].queryset.order_by("order", "name")
         self.fields["section"].empty_label = _("Choose a section")
         self.fields["lead_photo"].queryset = Photo.objects.all()
-        self.fields["lead_photo"].error_messages["invalid_choice"] = _("There is no picture with this number.")
+        self.fields["lead_photo"].error_messages["invalid_choice"] = _(
+            "There is no picture with this number."
+        )
         # A translation may name only a story the person may read; a hand-made number finds nothing else.
         self.fields["translation_of"].queryset = Article.objects.seen_by(by)
         self.fields["translation_of"].error_messages["invalid_choice"] = _("There is no such story of yours.")
@@ -100,8 +102,16 @@ class StoryForm(forms.ModelForm):
     def routing(self, everything=False):
         """What was changed (or all that was typed) of where readers find it, by the names of ROUTING."""
         data = self.cleaned_data
-        data = {**data, "section_id": _key(data["section"]), "translation_of_id": _key(data["translation_of"])}
-        return {name: data[name] for name in ROUTING if everything or name.removesuffix("_id") in self.changed_data}
+        data = {
+            **data,
+            "section_id": _key(data["section"]),
+            "translation_of_id": _key(data["translation_of"]),
+        }
+        return {
+            name: data[name]
+            for name in ROUTING
+            if everything or name.removesuffix("_id") in self.changed_data
+        }
 
 
 def _key(row):

@@ -98,29 +98,41 @@ class StoryPage:
         story = self._begin() if self.is_new else self._save_words()
         if story is None:
             return
-        if self.bylines.is_bound:
-            if self.is_new or print_of(self.bylines.rows()) != self.data.get("bylines-were"):
-                set_bylines(story, self.bylines.rows(), by=person)
+        if self._has_other_bylines():
+            set_bylines(story, self.bylines.rows(), by=person)
         if "tags" in form.changed_data:
             set_tags(story, form.cleaned_data["tags"], by=person)
         story.refresh_from_db()
         self.story, self.saved = story, True
+
+    def _has_other_bylines(self):
+        if not self.bylines.is_bound:
+            return False
+        return self.is_new or print_of(self.bylines.rows()) != self.data.get("bylines-were")
 
     def _begin(self):
         routing = self.form.routing(everything=True)
         routing.pop("section_id", None)
         section = self.form.cleaned_data["section"]
         return begin_story(
-            self.form.words(), by=self.person, section=section, catchline=self.form.cleaned_data["catchline"], **routing
+            self.form.words(),
+            by=self.person,
+            section=section,
+            catchline=self.form.cleaned_data["catchline"],
+            **routing,
         )
 
     def _save_words(self):
         form, seen = self.form, self.form.cleaned_data["seen"]
         try:
-            story = save_copy(self.story, form.words(), by=self.person, started_from=-1 if seen is None else seen)
+            story = save_copy(
+                self.story, form.words(), by=self.person, started_from=-1 if seen is None else seen
+            )
         except Stale as stale:
             # The same words sent twice are no conflict.
-            if not all(getattr(stale.theirs, name) == clean(name, value) for name, value in form.words().items()):
+            if not all(
+                getattr(stale.theirs, name) == clean(name, value) for name, value in form.words().items()
+            ):
                 raise
             story = self.story
         story = reroute(story, by=self.person, **form.routing())

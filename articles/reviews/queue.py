@@ -14,8 +14,10 @@ def with_headlines(reviews):
 
 
 def queue(state, after=0, limit=20):
-    """Up to `limit` reviews that follow number `after`: those waiting oldest first, decided ones newest first."""
-    reviews = with_headlines(Review.objects.filter(state=state).select_related("article__tally", "moderated_by"))
+    """Up to `limit` reviews after number `after`: waiting ones oldest first, decided ones newest first."""
+    reviews = with_headlines(
+        Review.objects.filter(state=state).select_related("article__tally", "moderated_by")
+    )
     reviews = reviews.defer("article__body", "article__headline")
     last = Review.objects.filter(pk=after).first() if after else None
     if state == ReviewState.PENDING:

@@ -16,7 +16,7 @@ class Badge:
 
 
 def with_standing(articles):
-    """Adds what `badge_of` reads, `last_verb` and `last_at` to each of `articles`, without a query a story."""
+    """Adds what `badge_of` reads, `last_verb` and `last_at`, without a query a story."""
     moves = Move.objects.filter(article=OuterRef("pk")).exclude(verb="reroute").order_by("-at", "-id")
     return articles.with_live().annotate(
         last_verb=Subquery(moves.values("verb")[:1]), last_at=Subquery(moves.values("at")[:1])

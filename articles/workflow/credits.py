@@ -13,7 +13,7 @@ from .staleness import story_keys
 
 
 def set_bylines(article, rows, *, by):
-    """Make `rows`, (correspondent, role, place) in order, the story's bylines. True where that changed them."""
+    """Make `rows`, (correspondent, role, place) in order, the bylines. True where that changed them."""
     rows = [(correspondent.pk, role, place) for correspondent, role, place in rows]
 
     def write(article):
@@ -46,7 +46,13 @@ def _change(article, what, wanted, read, write, by):
     if placed:
         bump(*sorted(before | story_keys(article)))
         Move.objects.create(
-            article=article, verb="reroute", by=by, at=now(), left=article.state, entered=article.state, note=what
+            article=article,
+            verb="reroute",
+            by=by,
+            at=now(),
+            left=article.state,
+            entered=article.state,
+            note=what,
         )
         record("story.reroute", by=by, subject=f"story {article.pk}", detail={"changed": what})
     return True

@@ -15,7 +15,7 @@ SOON = timedelta(days=7)
 
 
 def awaiting(person, state, moment):
-    """Stories in `state`, the longest waiting first, each with `waiting`, `badge` and what its checklist misses."""
+    """Stories in `state`, the longest waiting first, each with `waiting`, `badge` and `missing`."""
     stories = _listed(Article.objects.in_state(state)).order_by("changed")[:MOST]
     found = [_dressed(story) for story in stories]
     for story in found:
@@ -28,7 +28,9 @@ def returned_to(person):
     """This person's drafts that an editor handed back, with the note and who wrote it."""
     moves = Move.objects.filter(article=OuterRef("pk"), verb="return").order_by("-at", "-id")
     stories = _listed(Article.objects.of(person).in_state(State.DRAFT)).filter(last_verb="return")
-    stories = stories.annotate(return_note=Subquery(moves.values("note")[:1]), return_by=Subquery(moves.values("by__first_name")[:1]))
+    stories = stories.annotate(
+        return_note=Subquery(moves.values("note")[:1]), return_by=Subquery(moves.values("by__first_name")[:1])
+    )
     return [_dressed(story) for story in stories.order_by("-changed")[:MOST]]
 
 

@@ -38,7 +38,9 @@ def _editors_page(person, moment):
     return {
         "role": "editor",
         "filed": filed,
-        "filed_by_section": [(name, list(rows)) for name, rows in groupby(sections[:SHOWN], attrgetter("section.name"))],
+        "filed_by_section": [
+            (name, list(rows)) for name, rows in groupby(sections[:SHOWN], attrgetter("section.name"))
+        ],
         "late": sum(story.is_late for story in filed),
         "approved": awaiting(person, "approved", moment),
         "returned": returned_to(person),

@@ -15,7 +15,9 @@ def queries(client, place):
     return asked.captured_queries
 
 
-@pytest.mark.parametrize("place", ["", "?q=ministers", "?stands=live", "?stands=returned", "?mine=yes", "?section__id__exact=1"])
+@pytest.mark.parametrize(
+    "place", ["", "?q=ministers", "?stands=live", "?stands=returned", "?mine=yes", "?section__id__exact=1"]
+)
 def test_the_list_of_stories_takes_at_most_twelve_queries(client, db, place):
     writer = make.make_person("correspondent")
     for _ in range(6):

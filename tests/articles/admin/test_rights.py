@@ -6,14 +6,16 @@ from articles.models import Article
 from articles.states import State
 from tests import factories as make
 
-MARK = "quetzalcoatl"
+# Asked for, and told only with the story.
+ASKED, MARK = "quetzalcoatl", "xolotl"
+BOTH = f"{ASKED} {MARK}"
 PLACES = (
     "/admin/",
     "/admin/articles/article/",
-    f"/admin/articles/article/?q={MARK}",
+    f"/admin/articles/article/?q={ASKED}",
     "/admin/articles/article/?stands=filed",
     "/admin/articles/article/?mine=yes",
-    f"/admin/articles/article/tags/?q={MARK}",
+    f"/admin/articles/article/tags/?q={ASKED}",
     "/admin/articles/correction/",
     "/admin/articles/photo/",
 )
@@ -23,7 +25,11 @@ PLACES = (
 def theirs(db):
     """A filed story of someone else, with a mark in every word of it."""
     return make.make_filed(
-        make.make_person("correspondent"), headline=f"{MARK} one", standfirst=MARK, kicker=MARK, tags=[f"{MARK} tag"]
+        make.make_person("correspondent"),
+        headline=BOTH,
+        standfirst=BOTH,
+        kicker=BOTH,
+        tags=[BOTH],
     )
 
 
@@ -31,7 +37,7 @@ def theirs(db):
 def test_a_correspondent_finds_nothing_of_anothers_unpublished_story(client, theirs, place):
     client.force_login(make.make_person("correspondent"))
 
-    page = client.get(place).content.decode().replace(f'value="{MARK}"', "").replace(f"q%3D{MARK}", "")
+    page = client.get(place).content.decode()
 
     assert MARK not in page
 
@@ -49,11 +55,13 @@ def test_a_correspondent_may_not_open_anothers_story(client, theirs, page):
 def test_a_hand_made_post_to_anothers_story_is_refused(client, theirs, move):
     client.force_login(make.make_person("correspondent"))
 
-    answer = client.post(f"/admin/articles/article/{theirs.pk}/change/", {"headline": "Mine now", "seen": 1, "_move": move})
+    answer = client.post(
+        f"/admin/articles/article/{theirs.pk}/change/", {"headline": "Mine now", "seen": 1, "_move": move}
+    )
 
     theirs.refresh_from_db()
     assert answer.status_code == 403
-    assert theirs.state == State.FILED and theirs.headline == f"{MARK} one"
+    assert theirs.state == State.FILED and theirs.headline == BOTH
 
 
 def test_a_filed_story_is_read_only_for_its_correspondent(client, db):
@@ -62,7 +70,9 @@ def test_a_filed_story_is_read_only_for_its_correspondent(client, db):
     client.force_login(correspondent)
 
     page = client.get(f"/admin/articles/article/{story.pk}/change/").content.decode()
-    answer = client.post(f"/admin/articles/article/{story.pk}/change/", {"headline": "Late thought", "seen": 1})
+    answer = client.post(
+        f"/admin/articles/article/{story.pk}/change/", {"headline": "Late thought", "seen": 1}
+    )
 
     assert 'name="headline"' not in page and "Take back" in page
     assert answer.status_code == 403
@@ -88,7 +98,9 @@ def test_a_moderator_reads_no_story_at_the_desk(client, theirs):
     assert client.get(f"/admin/articles/article/{theirs.pk}/change/").status_code == 403
 
 
-@pytest.mark.parametrize("place", ["/admin/newsroom/person/", "/admin/sections/section/add/", "/admin/taggit/tag/"])
+@pytest.mark.parametrize(
+    "place", ["/admin/newsroom/person/", "/admin/sections/section/add/", "/admin/taggit/tag/"]
+)
 @pytest.mark.parametrize("role", ["correspondent", "editor", "moderator"])
 def test_people_sections_and_tags_belong_to_chief_editors(client, db, place, role):
     client.force_login(make.make_person(role))

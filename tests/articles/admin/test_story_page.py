@@ -44,8 +44,9 @@ def test_a_correspondent_begins_and_files_a_story_in_one_go(client, corresponden
     client.force_login(correspondent)
 
     answer = client.post(ADD, {
-        "headline": "Ports reopen", "body": "<p>They did.</p>", "section": section.pk, "tags": "Ports, Storms",
-        "bylines-TOTAL_FORMS": 1, "bylines-INITIAL_FORMS": 0, "bylines-0-correspondent": correspondent.correspondent.name,
+        "headline": "Ports reopen", "body": "<p>They did.</p>", "section": section.pk,
+        "tags": "Ports, Storms", "bylines-TOTAL_FORMS": 1, "bylines-INITIAL_FORMS": 0,
+        "bylines-0-correspondent": correspondent.correspondent.name,
         "bylines-0-role": "reporting", "bylines-0-place": "Halvik", "_move": "file",
     })  # fmt: skip
 
@@ -133,7 +134,7 @@ def test_a_story_is_scheduled_in_the_newsrooms_zone(client, correspondent, edito
     client.force_login(editor)
 
     client.post(page_of(story), form_of(
-        story, _move="schedule", **{"schedule-at_date": "2099-07-01", "schedule-at_time": "12:00", "schedule-at_which": ""}
+        story, _move="schedule", **{"schedule-at_date": "2099-07-01", "schedule-at_time": "12:00"}
     ))  # fmt: skip
 
     assert story.revisions.scheduled().count() == 1
@@ -175,7 +176,9 @@ def test_bad_input_is_answered_beside_its_field(client, correspondent, typed, sa
 def test_half_a_surrogate_is_stored_as_something_that_can_be_read(client, correspondent):
     story = make.make_draft(correspondent)
     client.force_login(correspondent)
-    typed = "&".join(f"{name}={value}" for name, value in form_of(story, headline="Half %ED%A0%80 gone").items())
+    typed = "&".join(
+        f"{name}={value}" for name, value in form_of(story, headline="Half %ED%A0%80 gone").items()
+    )
 
     answer = client.post(page_of(story), typed, content_type="application/x-www-form-urlencoded")
 

@@ -1,0 +1,64 @@
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import now
+
+from sections.models import SectionSlug
+from tests.factories import make_live, make_person, make_section
+
+pytestmark = pytest.mark.django_db
+
+
+def test_older_and_newer_lead_through_every_story_once(client):
+    by, section = make_person("correspondent"), make_section("Climate")
+    for hours in range(45):
+        make_live(by, section=section, published=now() - timedelta(hours=hours), headline=f"Story no{hours}.")
+
+    pages = walk(client, "/climate/", "next")
+
+    seen = [re.findall(r"Story no\d+\.(?=</a></h[23]>)", within_river(page)) for page in pages]
+    assert [len(page) for page in seen] == [20, 20, 5]
+    assert len(set(sum(seen, []))) == 45
+    back = walk(client, link(pages[-2], "next"), "prev")
+    assert [len(set(re.findall(r"Story no\d+\.", within_river(page)))) for page in back] == [5, 20, 20]
+
+
+def walk(client, url, direction):
+    pages = []
+    while url:
+        pages.append(client.get(url).content.decode())
+        url = link(pages[-1], direction)
+    return pages
+
+
+def link(page, direction):
+    found = re.search(rf'href="([^"]+)" rel="{direction}"', page)
+    return found and found[1]
+
+
+def within_river(page):
+    return page.partition("<main")[2].partition('<div class="side">')[0]
+
+
+def test_a_sections_front_shows_its_childrens_stories(client):
+    parent = make_section("Climate")
+    child = make_section("Rivers", parent=parent)
+    make_live(section=child, headline="The Oden crests")
+
+    assert "The Oden crests" in client.get("/climate/").content.decode()
+
+
+def test_a_former_slug_leads_to_the_section(client):
+    SectionSlug.objects.create(slug="weather", section=make_section("Climate"))
+
+    response = client.get("/weather/?before=1-1")
+
+    assert (response.status_code, response["Location"]) == (301, "/climate/?before=1-1")
+
+
+@pytest.mark.parametrize("url", ["/nowhere/", "/climate/?before=x"])
+def test_what_is_not_there_is_not_found(client, url):
+    make_section("Climate")
+
+    assert client.get(url).status_code == 404

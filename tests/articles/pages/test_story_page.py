@@ -1,0 +1,187 @@
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import now
+
+from articles.models import Byline, Correction, Correspondent
+from articles.workflow.engine import move
+from articles.workflow.intervals import end
+from tests.factories import make_draft, make_live, make_person, make_review, make_section
+
+pytestmark = pytest.mark.django_db
+
+
+def url_of(story):
+    return story.addresses.get(current=True).path
+
+
+def page_of(client, story):
+    return client.get(url_of(story)).content.decode()
+
+
+def test_a_live_story_shows_its_words_and_its_place(client):
+    story = make_live(headline="Ministers meet in Baku", dateline="BAKU", kicker="Diplomacy")
+
+    page = page_of(client, story)
+
+    assert "<h1>Ministers meet in Baku</h1>" in page
+    assert '<p><span class="dateline">BAKU</span> – The two sides met' in page
+    assert "Diplomacy" in page
+
+
+def test_a_changed_working_copy_is_not_shown(client):
+    story = make_live()
+    story.headline = story.body = "Not for readers yet"
+    story.save()
+
+    assert "Not for readers yet" not in page_of(client, story)
+
+
+def test_times_are_absolute_and_say_their_zone(client):
+    story = make_live(published=now() - timedelta(days=3))
+
+    page = page_of(client, story)
+
+    assert (
+        f'<time datetime="{story.published_at:%Y-%m-%dT%H:%M:%SZ}">{story.published_at:%H:%M} UTC, ' in page
+    )
+
+
+def test_the_byline_says_who_what_and_where(client):
+    story = make_live()
+    other = Correspondent.objects.create(name="Mira Toll", slug="mira-toll", role="Rivers correspondent")
+    Byline.objects.create(article=story, correspondent=other, place="Kovran", order=2)
+
+    page = page_of(client, story)
+
+    assert "Mira Toll</a>" in page
+    assert "Rivers correspondent, in Kovran" in page
+
+
+def test_a_minor_correction_stands_below_the_body_and_a_major_one_above_the_standfirst(client):
+    story = make_live(standfirst="STANDFIRST")
+    first = story.revisions.get()
+    Correction.objects.create(article=story, revision=first, text="MINOR", made_at=now())
+    Correction.objects.create(article=story, revision=first, text="MAJOR", made_at=now(), major=True)
+
+    page = page_of(client, story)
+
+    assert page.index("MAJOR") < page.index('<p class="standfirst">STANDFIRST') < page.index("MINOR")
+
+
+def test_a_scheduled_story_is_no_page_yet(client):
+    story = make_live(published=now() + timedelta(hours=1))
+
+    assert client.get(url_of(story)).status_code == 404
+
+
+def test_a_former_address_leads_to_the_present_one_with_its_query(client):
+    story = make_live()
+    old = url_of(story)
+    story.addresses.update(current=False)
+    story.addresses.create(path="/politics/2026/01/01/new/", current=True)
+
+    response = client.get(old + "?from=mail")
+
+    assert response.status_code == 301
+    assert response["Location"] == "/politics/2026/01/01/new/?from=mail"
+
+
+def test_a_withdrawn_story_leaves_a_notice(client):
+    story = make_live(headline="A headline nobody may read")
+    end(story)
+    type(story).objects.filter(pk=story.pk).update(withdrawn_at=now(), withdrawn_as="gone")
+
+    response = client.get(url_of(story))
+
+    assert response.status_code == 410
+    assert "A headline nobody may read" not in response.content.decode()
+
+
+def test_a_withdrawn_story_can_leave_no_trace_or_lead_elsewhere(client):
+    story = make_live()
+    end(story)
+    type(story).objects.filter(pk=story.pk).update(withdrawn_at=now(), withdrawn_as="missing")
+    assert client.get(url_of(story)).status_code == 404
+
+    type(story).objects.filter(pk=story.pk).update(withdrawn_as="redirect", withdrawn_to="/latest/")
+    assert client.get(url_of(story))["Location"] == "/latest/"
+
+
+def test_the_related_rail_never_shows_what_is_not_live(client):
+    by = make_person("correspondent")
+    section = make_section("Climate")
+    gone = make_live(by, section=section, tags=["Dams"], headline="Gone before")
+    make_live(by, section=section, tags=["Dams"], headline="Still standing")
+    make_live(by, section=section, tags=["Dams"], headline="Standing too")
+    story = make_live(by, section=section, tags=["Dams"])
+    end(gone)
+
+    page = page_of(client, story)
+
+    assert "Still standing" in page
+    assert "Gone before" not in page
+
+
+def test_the_average_is_shown_from_five_reviews_on(client):
+    story = make_live()
+    for _ in range(4):
+        make_review(story, rating=4)
+    assert "of 5, from" not in page_of(client, story)
+
+    make_review(story, rating=5)
+    assert "<b>4.2</b><span>of 5, from 5 reviews" in page_of(client, story)
+
+
+def test_only_approved_reviews_are_shown(client):
+    story = make_live()
+    make_review(story, state="pending", text="Waiting words here")
+    make_review(story, state="rejected", text="Rejected words here")
+
+    page = page_of(client, story)
+
+    assert "Waiting words" not in page
+    assert "Rejected words" not in page
+
+
+def test_the_page_is_the_same_for_everyone_and_sets_nothing(client):
+    story = make_live()
+
+    response = client.get(url_of(story))
+
+    assert not response.cookies
+    assert "Vary" not in response or "ookie" not in response["Vary"]
+    assert f"story-{story.pk}" in response["Surrogate-Key"].split()
+    assert "unsafe-inline" not in response["Content-Security-Policy"]
+    assert "style=" not in response.content.decode()
+
+
+def test_who_has_the_page_already_gets_no_bytes(client):
+    story = make_live()
+    make_draft(make_person("correspondent"))
+    first = client.get(url_of(story))
+
+    again = client.get(url_of(story), headers={"if-none-match": first["ETag"]})
+
+    assert again.status_code in {200, 304}  # 200 only when the form's token moved on by a second
+    assert client.head(url_of(story)).status_code == 200
+
+
+def test_an_earlier_version_says_what_changed_after_it(client):
+    editor, by = make_person("chief"), make_person("correspondent")
+    story = make_live(by, headline="First words")
+    move(
+        story,
+        "quick fix",
+        by=editor,
+        note="a wrong name",
+        words={"headline": "Second words"},
+        what_changed="Mends the name.",
+    )
+
+    page = client.get(url_of(story) + "v1/").content.decode()
+
+    assert "First words" in page
+    assert "Mends the name." in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert client.get(url_of(story) + "v3/").status_code == 404

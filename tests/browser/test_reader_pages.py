@@ -1,0 +1,105 @@
+"""Reader pages as people see them: accessible, whole at any width, nothing from elsewhere."""
+
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils.timezone import now
+
+from articles.models import Correction
+from tests.factories import make_live, make_person, make_review, make_section
+
+pytestmark = pytest.mark.django_db(transaction=True)
+WIDTHS = (320, 360, 768, 1024, 1280, 1680)
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen found in Port Ansel"
+
+
+@pytest.fixture
+def paths():
+    """A small paper with everything on it, and the addresses of its pages."""
+    by, section = (
+        make_person("correspondent", "mira"),
+        make_section("Climate", description="Rivers and weather."),
+    )
+    for number in range(8):
+        make_live(by, section=section, tags=["Oden"], published=now() - timedelta(hours=9 * number + 2))
+    table = "<table><caption>Gauges</caption><tr>" + "<th>Kovran</th>" * 14 + "</tr></table>"
+    story = make_live(
+        by, section=section, tags=["Oden"], headline=LONG, label="live", body=f"<p>Words.</p>{table}"
+    )
+    Correction.objects.create(
+        article=story, revision=story.revisions.get(), text="It was 2007.", made_at=now()
+    )
+    for rating in (5, 4, 4, 3, 1):
+        make_review(story, rating=rating)
+    address = story.addresses.get().path
+    story_pages = [address, f"{address}review/", f"{address}reviews/"]
+    people = ["/correspondents/", "/correspondents/mira/"]
+    lists = ["/latest/", "/corrections/", "/tags/oden/", "/search/?q=two"]
+    return ["/", "/climate/", *story_pages, *people, *lists, "/nowhere/"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_breaks_a_rule_of_accessibility(live_server, page, paths, scheme):
+    page.emulate_media(color_scheme=scheme)
+    for path in paths:
+        page.goto(live_server.url + path)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
+
+
+def test_nothing_is_cut_off_at_any_width(live_server, page, paths):
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for path in paths:
+            page.goto(live_server.url + path)
+            wider = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert wider <= 0, f"{path} is {wider}px too wide at {width}"
+
+
+def test_pages_ask_nothing_of_other_hosts_and_break_no_policy(live_server, quiet_page, paths):
+    hosts = set()
+    quiet_page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    for path in paths[:-1]:
+        quiet_page.goto(live_server.url + path, wait_until="networkidle")
+
+    assert hosts == {live_server.url.split("/")[2]}
+    assert not quiet_page.context.cookies()
+
+
+def test_a_review_can_be_left_without_javascript(live_server, browser, paths):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(live_server.url + paths[2])
+    page.get_by_label("4 Good").check()
+    page.get_by_label("Name").fill("Lena Oster")
+    page.get_by_label("E-mail").fill("lena@example.org")
+    page.get_by_label("Your review").fill("Where is the map?")
+    page.get_by_role("button", name="Send review").click()
+
+    assert "Thank you." in page.get_by_role("status").inner_text()
+    context.close()
+
+
+def test_a_mistake_is_named_in_the_title_and_the_words_stay(live_server, page, paths):
+    page.goto(live_server.url + paths[2])
+    page.get_by_label("Your review").fill("Map?")
+    page.evaluate("document.querySelector('form').noValidate = true")
+    page.get_by_role("button", name="Send review").click()
+
+    assert page.title().startswith("Error: ")
+    assert page.get_by_label("Your review").input_value() == "Map?"
+    page.get_by_role("link", name="Choose a rating from 1 to 5").click()
+    assert page.evaluate("document.activeElement.id") in {"rating-1", ""}
+
+
+def test_the_printed_page_has_the_story_and_no_navigation(live_server, page, paths):
+    page.goto(live_server.url + paths[2])
+    page.emulate_media(media="print")
+
+    assert page.locator("h1").is_visible()
+    assert page.locator(".correction").is_visible()
+    assert not page.locator("nav.sections").is_visible()
+    assert not page.locator(".reviews").is_visible()

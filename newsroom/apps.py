@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class NewsroomConfig(AppConfig):
+    """The site: people, jobs, audit, settings, kept pages."""
+
+    name = "newsroom"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import checks, roles  # noqa: F401  checks register themselves
+
+        post_migrate.connect(roles.sync_roles, sender=self, dispatch_uid="newsroom.roles")

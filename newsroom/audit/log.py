@@ -1,0 +1,51 @@
+"""The chained log. Each row's digest covers the row and the digest before it, so no row can be altered,
+dropped or put between unnoticed; `verify` names the first that was."""
+
+import hashlib
+import json
+from datetime import UTC
+
+from django.db import connection, transaction
+from django.utils.timezone import now
+
+from .models import AuditEvent
+
+LOCK = 7_201_956  # any number no one else uses: the advisory lock that puts rows in one order
+
+
+@transaction.atomic
+def record(kind, *, by=None, subject="", detail=None):
+    """Append a row, in the present transaction; rows of other transactions wait for it to end."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    last = AuditEvent.objects.order_by("-pk").values_list("digest", flat=True).first() or ""
+    person = by if by is not None and by.pk else None
+    event = AuditEvent(
+        at=now(), kind=kind, by=person, who=person.get_username() if person else "", subject=subject[:200], detail=detail or {}
+    )  # fmt: skip
+    event.digest = digest_of(event, last)
+    event.save()
+    return event
+
+
+def record_refusal(kind, *, by=None, subject="", detail=None):
+    """Append a refusal. Call it after the refused transaction has rolled back, so that the row stays."""
+    return record(f"refused.{kind}", by=by, subject=subject, detail=detail)
+
+
+def digest_of(event, before):
+    """SHA-256, in hex, over the digest `before` and the row's own content in canonical JSON."""
+    at = event.at.astimezone(UTC).isoformat()
+    content = [before, at, event.kind, event.by_id, event.who, event.subject, event.detail]
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def verify():
+    """The first row whose digest does not follow from the one before, or None. Reads the whole log."""
+    before = ""
+    for event in AuditEvent.objects.order_by("pk").iterator(2000):
+        if event.digest != digest_of(event, before):
+            return event
+        before = event.digest
+    return None

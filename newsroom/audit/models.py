@@ -1,0 +1,34 @@
+from django.conf import settings
+from django.db import models
+
+
+class Unchangeable(Exception):
+    """An audit row is written once."""
+
+
+class AuditEvent(models.Model):
+    """One thing that happened, chained to the one before by hash: who, when, what, to what.
+
+    Written by audit.log.record alone; nothing in the product changes or deletes one.
+    """
+
+    at = models.DateTimeField(db_index=True)
+    kind = models.CharField(max_length=60)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.DO_NOTHING, null=True, related_name="+", db_constraint=False
+    )
+    who = models.CharField(max_length=150, blank=True)
+    subject = models.CharField(max_length=200, blank=True, db_index=True)
+    detail = models.JSONField(default=dict)
+    digest = models.CharField(max_length=64, unique=True)
+
+    def __str__(self):
+        return f"{self.kind} {self.subject}"
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise Unchangeable("An audit row is never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise Unchangeable("An audit row is never deleted.")

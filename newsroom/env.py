@@ -1,0 +1,93 @@
+"""Typed readers of the environment: each value is read once and nonsense is refused by name."""
+
+import os
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
+
+
+def text(name, default=None, *, also=()):
+    """The value of `name`, or of the first of `also` that is set. Without a default it must be set."""
+    for each in (name, *also):
+        if os.environ.get(each):
+            return os.environ[each]
+    if default is None:
+        raise ImproperlyConfigured(f"Set {name} in the environment: Newsroom does not start without it.")
+    return default
+
+
+def flag(name, default=False):
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    if value.lower() not in YES | NO:
+        raise ImproperlyConfigured(f"{name} is “{value}”; use 1 or 0.")
+    return value.lower() in YES
+
+
+def number(name, default):
+    value = os.environ.get(name, str(default))
+    if not value.isdigit():
+        raise ImproperlyConfigured(f"{name} is “{value}”; a whole number was expected.")
+    return int(value)
+
+
+def names(name, default=()):
+    """A list of names parted by commas or spaces."""
+    value = os.environ.get(name)
+    return list(default) if value is None else [one for one in value.replace(",", " ").split() if one]
+
+
+def database(name, sqlite_file):
+    """Django's settings for the database at the URL in `name`, or for the SQLite file."""
+    url = os.environ.get(name, "")
+    if not url:
+        return sqlite(sqlite_file)
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return sqlite(unquote(parts.path))
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured(f"{name} begins with “{parts.scheme}”; postgresql:// or sqlite:// was expected.")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", unquote(parts.hostname or "")),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+def sqlite(file):
+    """SQLite for several processes: readers never wait, a writer takes its lock when it begins."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": file,
+        "CONN_MAX_AGE": 600,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
+        },
+    }
+
+
+def bucket(url):
+    """Django's storages for MEDIA_STORAGE, s3://BUCKET/PREFIX: renditions readable by all, originals by none."""
+    parts = urlsplit(url)
+    if parts.scheme != "s3" or not parts.netloc:
+        raise ImproperlyConfigured(f"MEDIA_STORAGE is “{url}”; s3://BUCKET/PREFIX was expected.")
+    prefix = parts.path.strip("/")
+    backend = "storages.backends.s3.S3Storage"
+    common = {"bucket_name": parts.netloc, "file_overwrite": True}
+    where = {name: f"{prefix}/{name}".lstrip("/") for name in ("media", "originals")}
+    return {
+        "default": {"BACKEND": backend, "OPTIONS": {**common, "location": where["media"], "querystring_auth": False}},
+        "originals": {"BACKEND": backend, "OPTIONS": {**common, "location": where["originals"]}},
+    }

@@ -1,0 +1,27 @@
+"""Two questions for a proxy or a person: does the process answer, and can it do its work."""
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpResponse, JsonResponse
+
+
+def healthz(request):
+    """The process answers."""
+    return _plain(HttpResponse("ok\n", content_type="text/plain"))
+
+
+def readyz(request):
+    """The database answers and every migration is applied; 503 and the reason otherwise."""
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return _plain(JsonResponse({"ready": False, "database": "does not answer"}, status=503))
+    if waiting:
+        return _plain(JsonResponse({"ready": False, "migrations": len(waiting)}, status=503))
+    return _plain(JsonResponse({"ready": True}))
+
+
+def _plain(response):
+    response["Cache-Control"] = "no-store"
+    return response

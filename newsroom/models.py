@@ -1,0 +1,9 @@
+"""The tables of the site itself, each declared in its own part."""
+
+from .audit.models import AuditEvent
+from .jobs.models import Job
+from .page_store.models import Stamp
+from .people.models import Person
+from .site_settings.models import SiteSettings
+
+__all__ = ["AuditEvent", "Job", "Person", "SiteSettings", "Stamp"]

@@ -1,0 +1,155 @@
+"""One file of settings; README has the table of what the environment may say."""
+
+from pathlib import Path
+
+from newsroom import env
+from newsroom.secret import kept_secret
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(env.text("NEWSROOM_DATA", default=str(BASE_DIR / "var")))
+
+DEBUG = env.flag("NEWSROOM_DEBUG")
+DEMO = env.flag("NEWSROOM_DEMO")  # the demonstration on one machine: http, known accounts, no collectstatic
+if DEBUG:
+    SECRET_KEY = env.text("NEWSROOM_SECRET_KEY", default=kept_secret(DATA_DIR), also=("SECRET_KEY",))
+    ALLOWED_HOSTS = env.names("NEWSROOM_ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
+else:
+    SECRET_KEY = env.text("NEWSROOM_SECRET_KEY", also=("SECRET_KEY",))
+    ALLOWED_HOSTS = env.text("NEWSROOM_ALLOWED_HOSTS", also=("ALLOWED_HOSTS",)).replace(",", " ").split()
+PRODUCTION = not (DEBUG or DEMO)
+
+INSTALLED_APPS = [
+    "newsroom.apps.NewsroomConfig",
+    "newsroom.admin_app.DeskAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "taggit",
+    "ckeditor",
+    "csp",
+    "sections",
+    "articles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "newsroom.headers.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.languages.LanguagePathMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+]
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+AUTH_USER_MODEL = "newsroom.Person"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASES = {"default": env.database("DATABASE_URL", DATA_DIR / "newsroom.sqlite3")}
+CACHE_URL = env.text("CACHE_URL", default="-")
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if CACHE_URL != "-":
+    CACHES["default"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.text("NEWSROOM_STATIC_ROOT", default=str(BASE_DIR / "static_root")))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = DEBUG or DEMO
+WHITENOISE_AUTOREFRESH = DEBUG
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+FILES = "django.core.files.storage.FileSystemStorage"
+STORAGES = {
+    "default": {"BACKEND": FILES},
+    "originals": {"BACKEND": FILES, "OPTIONS": {"location": str(DATA_DIR / "originals"), "base_url": None}},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+MEDIA_STORAGE = env.text("MEDIA_STORAGE", default="-")
+if MEDIA_STORAGE != "-":
+    STORAGES |= env.bucket(MEDIA_STORAGE)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "admin:login"
+
+# Behind a proxy that sets X-Forwarded-Proto and -For itself: how many such proxies there are.
+TRUSTED_PROXIES = env.number("NEWSROOM_PROXY", default=0)
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CSRF_TRUSTED_ORIGINS = env.names("NEWSROOM_CSRF_TRUSTED_ORIGINS")
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_HSTS_PRELOAD = PRODUCTION
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the desk shows its preview in a frame
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'self'"],
+    }
+}
+# CKEditor 4 is past its end of life. Only its widget is used: what it sends is sanitised like any
+# stranger's words, it loads nothing from outside, and its uploader is never installed.
+SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
+
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+if env.text("NEWSROOM_SMTP_HOST", default="-") != "-":
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = env.text("NEWSROOM_SMTP_HOST")
+    EMAIL_PORT = env.number("NEWSROOM_SMTP_PORT", default=587)
+    EMAIL_HOST_USER = env.text("NEWSROOM_SMTP_USER", default="")
+    EMAIL_HOST_PASSWORD = env.text("NEWSROOM_SMTP_PASSWORD", default="")
+    EMAIL_USE_TLS = True
+DEFAULT_FROM_EMAIL = env.text("NEWSROOM_FROM_EMAIL", default="desk@localhost")
+TAGGIT_CASE_INSENSITIVE = True

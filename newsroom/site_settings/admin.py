@@ -1,0 +1,56 @@
+from django import forms
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.audit.log import record
+from newsroom.languages import LANGUAGE_CODES
+
+from .models import SiteSettings
+
+
+class SettingsForm(forms.ModelForm):
+    languages = forms.CharField(
+        label=_("languages"), help_text=_("Codes in the order of the switcher, parted by commas: en, az, ru, ar.")
+    )
+
+    class Meta:
+        model = SiteSettings
+        fields = "__all__"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["languages"] = ", ".join(self.instance.languages)
+
+    def clean_languages(self):
+        codes = [code.strip().lower() for code in self.cleaned_data["languages"].split(",") if code.strip()]
+        for code in codes:
+            if code not in LANGUAGE_CODES:
+                raise forms.ValidationError(_("“%(code)s” is not a language code.") % {"code": code})
+        return list(dict.fromkeys(codes))
+
+
+@admin.register(SiteSettings)
+class SiteSettingsAdmin(admin.ModelAdmin):
+    """One row: its list leads straight to its form."""
+
+    form = SettingsForm
+    fieldsets = (
+        (_("The paper"), {"fields": ("name", "tagline", "edition_line", "accent")}),
+        (_("In the footer"), {"fields": ("about", "address_line", "editor_name", "contact_email")}),
+        (_("Time and languages"), {"fields": ("time_zone", "default_language", "languages", "default_section")}),
+        (_("The desk"), {"fields": ("four_eyes",)}),
+        (_("Reviews"), {"fields": ("reviews_open", "reviews_close_after_days", "review_rate_per_hour")}),
+    )
+
+    def changelist_view(self, request, extra_context=None):
+        if not SiteSettings.objects.filter(pk=1).exists() and self.has_add_permission(request):
+            SiteSettings().save()
+        return redirect("admin:newsroom_sitesettings_change", 1)
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        record("settings.change", by=request.user, subject="settings", detail={"fields": form.changed_data})

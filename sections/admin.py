@@ -1,0 +1,27 @@
+from django.contrib import admin
+
+from .models import Section
+
+
+@admin.register(Section)
+class SectionAdmin(admin.ModelAdmin):
+    """What readers browse, in the order of the masthead; a new slug leaves the old address leading to it."""
+
+    list_display = ("name", "slug", "parent", "order")
+    list_editable = ("order",)
+    list_select_related = ("parent",)
+    ordering = ("order", "name")
+    search_fields = ("name", "slug")
+    prepopulated_fields = {"slug": ("name",)}
+    filter_horizontal = ("editors",)
+    fields = ("name", "slug", "description", "parent", "order", "editors")
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """Only while it is new: a slug is an address."""
+        return {} if obj else self.prepopulated_fields
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if db_field.name == "editors":
+            field.queryset = field.queryset.filter(is_active=True, is_staff=True).order_by("first_name", "username")
+        return field

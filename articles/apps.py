@@ -6,3 +6,8 @@ class ArticlesConfig(AppConfig):
 
     name = "articles"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Make the handlers of jobs known to the worker."""
+        from .photos import renditions  # noqa: F401
+        from .workflow import letters  # noqa: F401

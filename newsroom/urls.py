@@ -12,7 +12,6 @@ urlpatterns = [
     path("", include("articles.urls")),
 ]
 
-handler400 = "articles.pages.errors.bad_request"
 handler403 = "articles.pages.errors.forbidden"
 handler404 = "articles.pages.errors.not_found"
 handler500 = "articles.pages.errors.server_error"

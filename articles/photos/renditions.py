@@ -1,0 +1,78 @@
+"""What readers get of a picture: two crops in three widths, as WebP and JPEG, made once by a job."""
+
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image, ImageOps
+
+from articles.models import Photo
+from articles.models.photo import SQUARE, WIDE
+from newsroom.jobs.registry import job
+from newsroom.page_store.stamps import bump
+
+from .safety import opened
+
+RATIOS = {WIDE: 16 / 9, SQUARE: 1.0}
+WIDTHS = {WIDE: (320, 640, 1280), SQUARE: (160, 320, 640)}
+SAVING = {"jpg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}), "webp": ("WEBP", {"quality": 78})}
+
+
+@job("make_renditions")
+def make_renditions_job(payload):
+    photo = Photo.objects.filter(pk=payload["photo"]).first()
+    if photo:
+        make_renditions(photo)
+
+
+def make_renditions(photo):
+    """Write every file of the present version, then the list of them; nothing is made larger than it came.
+
+    No metadata is copied: no place, no serial number. The credit is printed on the page.
+    """
+    with photo.file.open() as file:
+        picture = _upright(opened(file.read()))
+    made = []
+    for crop, ratio in RATIOS.items():
+        box = crop_box(*picture.size, ratio, photo.focal_x, photo.focal_y)
+        cut = picture.crop(box)
+        for width in [one for one in WIDTHS[crop] if one <= cut.width] or [cut.width]:
+            made.append(_write(photo, cut, crop, width, round(width / ratio)))
+    photo.renditions = made
+    photo.save(update_fields=["renditions"])
+    bump(f"photo-{photo.pk}")
+
+
+def crop_box(width, height, ratio, focal_x, focal_y):
+    """(left, top, right, bottom) of the largest box of `ratio` in the picture, as near to centred on the
+    focal point (0 to 1 across and down) as the edges allow."""
+    wide, high = min(width, height * ratio), min(height, width / ratio)
+    left = min(max(focal_x * width - wide / 2, 0), width - wide)
+    top = min(max(focal_y * height - high / 2, 0), height - high)
+    return round(left), round(top), round(left + wide), round(top + high)
+
+
+def _upright(picture):
+    """Turned as the camera was held, in plain RGB on white: CMYK, palette, 16 bit and alpha come out right."""
+    picture = ImageOps.exif_transpose(picture)
+    if picture.mode.startswith(("I", "F")):
+        low, high = picture.getextrema()
+        scale = 255 / (65535 if high > 255 else 255)
+        picture = picture.point(lambda value: value * scale).convert("L")
+    if picture.mode in {"P", "PA", "LA", "RGBA"} or "transparency" in picture.info:
+        picture = picture.convert("RGBA")
+        paper = Image.new("RGBA", picture.size, "white")
+        return Image.alpha_composite(paper, picture).convert("RGB")
+    return picture.convert("RGB")
+
+
+def _write(photo, cut, crop, width, height):
+    small = cut.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+    name = f"renditions/{photo.pk}-{photo.version}/{crop}-{width}"
+    for suffix, (format, options) in SAVING.items():
+        packed = BytesIO()
+        small.save(packed, format, **options)
+        path = f"{name}.{suffix}"
+        if not default_storage.exists(path):
+            default_storage.save(path, ContentFile(packed.getvalue()))
+    return {"crop": crop, "width": width, "height": height, "name": name}

@@ -1,0 +1,54 @@
+"""What is let in as a picture: JPEG, PNG, WebP, GIF or AVIF by content, whole, and of a bearable size."""
+
+import warnings
+from io import BytesIO
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "avif"}
+MOST_BYTES = 30_000_000
+MOST_PIXELS = 50_000_000
+LEAST_SIDE = 100
+
+
+def checked_upload(file):
+    """The bytes, suffix, width and height (upright) of a picture file, after decoding it whole.
+
+    Raises ValidationError saying what is wrong. A file that unpacks to more than 50 megapixels is
+    refused by its header, before anything is unpacked.
+    """
+    if file.size > MOST_BYTES:
+        raise ValidationError(_("The picture has %d MB; 30 MB is the most.") % (file.size // 1_000_000))
+    file.seek(0)
+    data = file.read(MOST_BYTES + 1)
+    picture = opened(data)
+    try:
+        picture.load()
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise ValidationError(_("The picture is damaged or cut short.")) from error
+    width, height = ImageOps.exif_transpose(picture).size
+    return data, FORMATS[picture.format], width, height
+
+
+def opened(data):
+    """A Pillow image of `data`, its header read and judged, its pixels not yet unpacked."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = Image.open(BytesIO(data), formats=list(FORMATS))
+    except UnidentifiedImageError as error:
+        raise ValidationError(_("This is not a picture we can print: JPEG, PNG, WebP, GIF or AVIF.")) from error
+    except Image.DecompressionBombError as error:
+        raise ValidationError(_("The picture has too many pixels; 50 million is the most.")) from error
+    except (OSError, SyntaxError, ValueError) as error:
+        raise ValidationError(_("The picture is damaged or cut short.")) from error
+    width, height = picture.size
+    if width * height > MOST_PIXELS:
+        raise ValidationError(
+            _("The picture has %(n)d million pixels; 50 million is the most.") % {"n": width * height // 1_000_000}
+        )
+    if min(width, height) < LEAST_SIDE:
+        raise ValidationError(_("The picture is %(w)d by %(h)d; 100 pixels a side is the least.") % {"w": width, "h": height})
+    return picture

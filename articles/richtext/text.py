@@ -1,0 +1,46 @@
+import re
+from html import escape, unescape
+
+BLOCK_END = re.compile(r"</(p|h[1-6]|li|blockquote|figcaption|caption|tr|ul|ol|table|figure|pre)>|<(br|hr)>")
+CELL_END = re.compile(r"</t[dh]>")
+TAG = re.compile(r"<[^>]*>")
+WORD = re.compile(r"[\w’'-]*\w[\w’'-]*")
+PHOTO = re.compile(r'<figure[^>]*\bdata-photo="(\d+)"')
+
+
+def to_text(html):
+    """The words of sanitised `html`, a line for each block, entities decoded."""
+    text = TAG.sub("", CELL_END.sub("\t", BLOCK_END.sub("\n", html)))
+    lines = (line.strip() for line in unescape(text).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def from_text(text):
+    """Plain text as HTML: paragraphs parted by a blank line, runs of lines that begin with "- " as lists."""
+    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
+    html, items = [], []
+    for lines in ([line.strip() for line in block.splitlines() if line.strip()] for block in blocks):
+        if lines and all(line.startswith("- ") for line in lines):
+            items += lines
+            continue
+        html += _list(items) + ([f"<p>{'<br>'.join(map(_escaped, lines))}</p>"] if lines else [])
+        items = []
+    return "\n".join(html + _list(items))
+
+
+def _list(items):
+    return ["<ul>" + "".join(f"<li>{_escaped(item[2:])}</li>" for item in items) + "</ul>"] if items else []
+
+
+def _escaped(line):
+    return escape(line, quote=False)
+
+
+def word_count(html):
+    """How many words readers read: runs of letters and digits. Scripts without spaces count a run as one."""
+    return len(WORD.findall(to_text(html)))
+
+
+def photo_ids(html):
+    """The ids of the pictures in a body, in order, each once."""
+    return list(dict.fromkeys(int(found) for found in PHOTO.findall(html)))

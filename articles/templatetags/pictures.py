@@ -1,0 +1,28 @@
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+LEAD, LATER = mark_safe('fetchpriority="high"'), mark_safe('loading="lazy"')
+register = template.Library()
+
+
+@register.simple_tag
+def picture(photo, alt="", sizes="100vw", lead=False, crop="wide"):
+    """The <picture> of `photo`: WebP first, JPEG for the rest, width and height always; "" before its job ran."""
+    made = photo.sizes_of(crop) if photo else []
+    if not made:
+        return ""
+    width, height = made[-1]
+    return format_html(
+        '<picture><source type="image/webp" srcset="{}" sizes="{}">'
+        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" {} decoding="async"></picture>',
+        photo.srcset("webp", crop),
+        sizes,
+        photo.url(640, "jpeg", crop),
+        photo.srcset("jpeg", crop),
+        sizes,
+        width,
+        height,
+        alt,
+        LEAD if lead else LATER,
+    )

@@ -107,7 +107,11 @@ def test_no_file_has_a_name_that_admits_anything():
 
 @pytest.mark.parametrize("top", [*OURS, "tests"])
 def test_no_module_is_longer_than_300_lines(top):
-    lengths = {path: len(path.read_text().splitlines()) for path in (ROOT / top).rglob("*.py")}
+    lengths = {
+        path: len(path.read_text().splitlines())
+        for path in (ROOT / top).rglob("*.py")
+        if path.parent.name != "migrations"
+    }
     long = [f"{path.relative_to(ROOT)}: {lines}" for path, lines in lengths.items() if lines > 300]
 
     assert not long, long

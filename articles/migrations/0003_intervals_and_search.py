@@ -20,8 +20,7 @@ def make(apps, schema_editor):
     else:
         for table in TABLES:
             schema_editor.execute(
-                f"CREATE VIRTUAL TABLE {table} USING fts5(words, content='', contentless_delete=1, "
-                "tokenize='unicode61 remove_diacritics 0')"
+                f"CREATE VIRTUAL TABLE {table} USING fts5(words, tokenize='unicode61 remove_diacritics 0')"
             )
 
 
@@ -33,5 +32,5 @@ def unmake(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0001_initial")]
+    dependencies = [("articles", "0002_initial")]
     operations = [migrations.RunPython(make, unmake)]

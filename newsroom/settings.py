@@ -8,6 +8,8 @@ from newsroom.secret import kept_secret
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.text("NEWSROOM_DATA", default=str(BASE_DIR / "var")))
 
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
 DEBUG = env.flag("NEWSROOM_DEBUG")
 DEMO = env.flag("NEWSROOM_DEMO")  # the demonstration on one machine: http, known accounts, no collectstatic
 if DEBUG:
@@ -19,7 +21,6 @@ else:
 PRODUCTION = not (DEBUG or DEMO)
 
 INSTALLED_APPS = [
-    "newsroom.apps.NewsroomConfig",
     "newsroom.admin_app.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "csp",
     "sections",
     "articles",
+    "newsroom.apps.NewsroomConfig",  # last: its roles need the rights that `migrate` makes for the others
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -51,13 +51,17 @@ def database(name, sqlite_file):
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured(f"{name} begins with “{parts.scheme}”; postgresql:// or sqlite:// was expected.")
     options = dict(parse_qsl(parts.query))
+    try:
+        port = str(parts.port or "")
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} has a port that is no number.") from error
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", unquote(parts.hostname or "")),
-        "PORT": str(parts.port or ""),
+        "PORT": port,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
@@ -78,11 +82,27 @@ def sqlite(file):
     }
 
 
-def bucket(url):
-    """Django's storages for MEDIA_STORAGE, s3://BUCKET/PREFIX: renditions readable by all, originals by none."""
+def cache(name):
+    """Django's settings for the shared cache at the URL in `name`, or for one in each process."""
+    url = os.environ.get(name, "")
+    if not url:
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if urlsplit(url).scheme not in {"redis", "rediss", "unix"}:
+        raise ImproperlyConfigured(f"{name} begins with “{urlsplit(url).scheme}”; redis:// was expected.")
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+
+
+def bucket(name):
+    """Django's storages for s3://BUCKET/PREFIX in `name`: renditions for all, originals for none.
+
+    Nothing where it is not set: pictures then stay on disk.
+    """
+    url = os.environ.get(name, "")
+    if not url:
+        return {}
     parts = urlsplit(url)
     if parts.scheme != "s3" or not parts.netloc:
-        raise ImproperlyConfigured(f"MEDIA_STORAGE is “{url}”; s3://BUCKET/PREFIX was expected.")
+        raise ImproperlyConfigured(f"{name} is “{url}”; s3://BUCKET/PREFIX was expected.")
     prefix = parts.path.strip("/")
     backend = "storages.backends.s3.S3Storage"
     common = {"bucket_name": parts.netloc, "file_overwrite": True}

@@ -1,3 +1,4 @@
+import os
 import secrets
 from pathlib import Path
 
@@ -7,6 +8,9 @@ def kept_secret(folder):
     file = Path(folder) / "secret_key"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(60))
+        draft = file.with_name(f"secret_key.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(60))
+        # Whole from the first moment it is there: the worker may start at the same time.
+        draft.replace(file)
     return file.read_text().strip()

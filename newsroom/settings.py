@@ -13,7 +13,7 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = env.flag("NEWSROOM_DEBUG")
 DEMO = env.flag("NEWSROOM_DEMO")  # the demonstration on one machine: http, known accounts, no collectstatic
 if DEBUG:
-    SECRET_KEY = env.text("NEWSROOM_SECRET_KEY", default=kept_secret(DATA_DIR), also=("SECRET_KEY",))
+    SECRET_KEY = env.text("NEWSROOM_SECRET_KEY", default="", also=("SECRET_KEY",)) or kept_secret(DATA_DIR)
     ALLOWED_HOSTS = env.names("NEWSROOM_ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 else:
     SECRET_KEY = env.text("NEWSROOM_SECRET_KEY", also=("SECRET_KEY",))
@@ -70,10 +70,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": env.database("DATABASE_URL", DATA_DIR / "newsroom.sqlite3")}
-CACHE_URL = env.text("CACHE_URL", default="-")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-if CACHE_URL != "-":
-    CACHES["default"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+CACHES = {"default": env.cache("CACHE_URL")}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
@@ -98,9 +95,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-MEDIA_STORAGE = env.text("MEDIA_STORAGE", default="-")
-if MEDIA_STORAGE != "-":
-    STORAGES |= env.bucket(MEDIA_STORAGE)
+STORAGES |= env.bucket("MEDIA_STORAGE")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
@@ -146,12 +141,22 @@ CONTENT_SECURITY_POLICY = {
 SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-if env.text("NEWSROOM_SMTP_HOST", default="-") != "-":
+EMAIL_HOST = env.text("NEWSROOM_SMTP_HOST", default="")
+if EMAIL_HOST:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST = env.text("NEWSROOM_SMTP_HOST")
     EMAIL_PORT = env.number("NEWSROOM_SMTP_PORT", default=587)
     EMAIL_HOST_USER = env.text("NEWSROOM_SMTP_USER", default="")
     EMAIL_HOST_PASSWORD = env.text("NEWSROOM_SMTP_PASSWORD", default="")
     EMAIL_USE_TLS = True
 DEFAULT_FROM_EMAIL = env.text("NEWSROOM_FROM_EMAIL", default="desk@localhost")
 TAGGIT_CASE_INSENSITIVE = True
+
+# To the console, where systemd, Docker and the like collect it; Django alone would keep faults to itself.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"newsroom": {"level": "INFO"}, "django": {"handlers": ["console"], "propagate": False}},
+}

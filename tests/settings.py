@@ -14,7 +14,7 @@ if "NEWSROOM_TEST_FOLDER" not in os.environ:
 FOLDER = Path(os.environ["NEWSROOM_TEST_FOLDER"])
 
 # Nothing of the developer's own environment leaks into a test.
-for name in [name for name in os.environ if name.startswith("NEWSROOM_")]:
+for name in [each for each in os.environ if each.startswith("NEWSROOM_")]:
     if not name.startswith("NEWSROOM_TEST_"):
         del os.environ[name]
 for name in ("DATABASE_URL", "CACHE_URL", "MEDIA_STORAGE", "SECRET_KEY"):
@@ -25,7 +25,9 @@ os.environ["NEWSROOM_ALLOWED_HOSTS"] = "testserver,127.0.0.1,localhost"
 os.environ["NEWSROOM_DEMO"] = "1"
 if "NEWSROOM_TEST_DATABASE_URL" in os.environ:
     os.environ["DATABASE_URL"] = os.environ["NEWSROOM_TEST_DATABASE_URL"]
-(FOLDER / "data").mkdir(exist_ok=True)
+os.environ["NEWSROOM_STATIC_ROOT"] = str(FOLDER / "static")
+for name in ("data", "static"):
+    (FOLDER / name).mkdir(exist_ok=True)
 
 from newsroom.settings import *  # noqa: E402, F403
 from newsroom.settings import DATABASES, STORAGES  # noqa: E402

@@ -5,20 +5,18 @@ import hashlib
 import json
 from datetime import UTC
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.timezone import now
 
-from .models import AuditEvent
+from newsroom.turn import take_turn
 
-LOCK = 7_201_956  # any number no one else uses: the advisory lock that puts rows in one order
+from .models import AuditEvent
 
 
 @transaction.atomic
 def record(kind, *, by=None, subject="", detail=None):
     """Append a row, in the present transaction; rows of other transactions wait for it to end."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    take_turn()
     last = AuditEvent.objects.order_by("-pk").values_list("digest", flat=True).first() or ""
     person = by if by is not None and by.pk else None
     event = AuditEvent(

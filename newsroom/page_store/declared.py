@@ -33,12 +33,10 @@ class Declared:
         """The response headers that say so.
 
         Browsers and proxies ask again each time (an ETag makes that cheap), since a change may come
-        at any second; a cache that is purged by `Surrogate-Key` may keep it until `Good-Until`.
+        at any second. Only a cache that is purged by `Surrogate-Key` may keep it, until `Good-Until`.
         """
-        seconds = max(0, int((self.good_until - now()).total_seconds()))
         return {
             "Cache-Control": "public, max-age=0, must-revalidate",
-            "Surrogate-Control": f"max-age={seconds}",
             "Surrogate-Key": " ".join(sorted(self.keys)),
             "Good-Until": self.good_until.isoformat(),
         }

@@ -1,23 +1,25 @@
 """Stamps say what has changed: bumped in the transaction of the change, read by whatever keeps something."""
 
+import threading
 import time
 
 from django.db import connection
 from django.utils.timezone import now
 
+from newsroom.turn import take_turn
+
 from .models import Stamp
 
 FRESH_SECONDS = 0.5
 _held = {}
+_here = threading.local()
 
 
 def bump(*keys):
-    """Make stale whatever depends on `keys`, when the present transaction commits: one query.
-
-    Rows are written in the order of their keys, so that two writers cannot lock each other out.
-    """
+    """Make stale whatever depends on `keys`, when the present transaction commits: one query."""
     if not keys:
         return
+    take_turn()
     keys = sorted(set(keys))
     moment = connection.ops.adapt_datetimefield_value(now())
     marks = ", ".join(["(%s, 1, %s)"] * len(keys))
@@ -27,20 +29,26 @@ def bump(*keys):
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [value for key in keys for value in (key, moment)])
-    forget()
+    _held.clear()
+    _here.bumped = True
 
 
 def counts(*keys):
-    """How often each of `keys` was bumped, 0 for never, in their order: one query."""
-    found = dict(Stamp.objects.filter(key__in=keys).values_list("key", "count"))
-    return tuple(found.get(key, 0) for key in keys)
+    """How often and when each of `keys` was last bumped, None for never, in their order: one query."""
+    found = {key: rest for key, *rest in Stamp.objects.filter(key__in=keys).values_list("key", "count", "changed")}
+    return tuple(found.get(key) for key in keys)
 
 
 def kept(name, read, *keys):
     """What `read()` gave, kept in this process until one of `keys` was bumped anywhere.
 
-    Looked up at most every half second: one query then, none in between.
+    Looked up at most every half second: one query then, none in between. In a transaction that has
+    bumped something nothing is kept: it may yet be rolled back.
     """
+    if not connection.in_atomic_block:
+        _here.bumped = False
+    elif getattr(_here, "bumped", False):
+        return read()
     held = _held.get(name)
     if held and time.monotonic() - held[0] < FRESH_SECONDS:
         return held[2]
@@ -51,5 +59,6 @@ def kept(name, read, *keys):
 
 
 def forget():
-    """Drop all that this process keeps, so that the process which bumps sees its own change at once."""
+    """Drop all that this process keeps: for tests, whose changes are taken back unseen."""
     _held.clear()
+    _here.bumped = False

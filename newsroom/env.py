@@ -49,7 +49,9 @@ def database(name, sqlite_file):
     if parts.scheme == "sqlite":
         return sqlite(unquote(parts.path))
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured(f"{name} begins with “{parts.scheme}”; postgresql:// or sqlite:// was expected.")
+        raise ImproperlyConfigured(
+            f"{name} begins with “{parts.scheme}”; postgresql:// or sqlite:// was expected."
+        )
     options = dict(parse_qsl(parts.query))
     try:
         port = str(parts.port or "")
@@ -108,6 +110,9 @@ def bucket(name):
     common = {"bucket_name": parts.netloc, "file_overwrite": True}
     where = {name: f"{prefix}/{name}".lstrip("/") for name in ("media", "originals")}
     return {
-        "default": {"BACKEND": backend, "OPTIONS": {**common, "location": where["media"], "querystring_auth": False}},
+        "default": {
+            "BACKEND": backend,
+            "OPTIONS": {**common, "location": where["media"], "querystring_auth": False},
+        },
         "originals": {"BACKEND": backend, "OPTIONS": {**common, "location": where["originals"]}},
     }

@@ -2,7 +2,7 @@ class SecurityHeaders:
     """Headers every answer has, beside those of Django's SecurityMiddleware and the pages' own policy."""
 
     HEADERS = {
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()",
         "Cross-Origin-Resource-Policy": "same-site",
     }
 

@@ -3,20 +3,24 @@
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.http import HttpResponsePermanentRedirect
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language_info
 
 from newsroom.site_settings.current import site_settings
 
 # ISO 639-1, and the codes Django names besides.
 TWO_LETTERS = (
-    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
-    "eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv "
-    "ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne "
-    "ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st "
-    "su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de "
+    "dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id "
+    "ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu "
+    "lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu "
+    "rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr "
+    "ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
 ).split()
 LANGUAGE_CODES = frozenset(TWO_LETTERS) | frozenset(code.lower() for code in LANG_INFO)
+# What is no reader page and has no language: it takes no prefix and needs no settings.
+WITHOUT_LANGUAGE = {"admin", "api", "healthz", "media", "preview", "readyz", "static"}
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"}
 NAMES = {"eo": "Esperanto", "az": "Azərbaycanca", "kk": "Қазақша", "ps": "پښتو"}
 
@@ -48,11 +52,14 @@ def interface_language(code):
 def page_path(name, language, **kwargs):
     """The path of a reader page in `language`, with its prefix."""
     path = reverse(name, kwargs=kwargs)
-    return path if language == site_settings().default_language else f"/{language}{path}"
+    if language == site_settings().default_language:
+        return path
+    root = get_script_prefix()
+    return f"{root}{language}/{path.removeprefix(root)}"
 
 
 class LanguagePathMiddleware:
-    """Takes a language off the front of the path; sets `request.language`. Adds no `Vary`, reads nothing else.
+    """Takes a language off the front of the path and sets `request.language`; adds no `Vary`.
 
     `/en/…` where English is the default is one 301 to the page without it.
     """
@@ -61,12 +68,14 @@ class LanguagePathMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        first, slash, rest = request.path_info.lstrip("/").partition("/")
+        if first in WITHOUT_LANGUAGE:
+            return self.get_response(request)
         request.language = site_settings().default_language
-        first, _slash, rest = request.path_info.lstrip("/").partition("/")
-        if _slash and first in LANGUAGE_CODES:
+        if slash and first in LANGUAGE_CODES and rest.partition("/")[0] not in WITHOUT_LANGUAGE:
             if first == request.language:
                 query = request.META.get("QUERY_STRING")
-                path = "/" + rest.lstrip("/")
+                path = get_script_prefix() + escape_uri_path(rest.lstrip("/"))
                 return HttpResponsePermanentRedirect(path + (f"?{query}" if query else ""))
             request.language = first
             request.path_info = f"/{rest}"

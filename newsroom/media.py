@@ -4,11 +4,13 @@ import re
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
+from django.views.decorators.http import require_safe
 
 RENDITION = re.compile(r"renditions/[\w-]+(/[\w-]+)*\.(jpg|webp)")
 TYPES = {"jpg": "image/jpeg", "webp": "image/webp"}
 
 
+@require_safe
 def rendition(request, name):
     """A rendition by its name, which changes whenever the file does."""
     if not RENDITION.fullmatch(name):

@@ -24,7 +24,6 @@ EDITOR = [
     "articles.view_review",
     "articles.moderate_review",
     "articles.view_move",
-    "taggit.view_tag",
 ]
 MODERATOR = ["articles.view_review", "articles.moderate_review"]
 CHIEF = [
@@ -34,7 +33,7 @@ CHIEF = [
     *(f"sections.{verb}_section" for verb in ("add", "change", "delete")),
     *(f"newsroom.{verb}_person" for verb in ("view", "add", "change")),
     *(f"newsroom.{verb}_sitesettings" for verb in ("view", "add", "change")),
-    *(f"taggit.{verb}_tag" for verb in ("add", "change", "delete")),
+    *(f"taggit.{verb}_tag" for verb in ("view", "add", "change", "delete")),
     "newsroom.view_auditevent",
     "newsroom.view_job",
 ]
@@ -48,7 +47,10 @@ ROLES = {
 
 def sync_roles(**signal):
     """Give every role exactly its rights; returns how many each has. Rights not made yet are passed over."""
-    made = {f"{p.content_type.app_label}.{p.codename}": p for p in Permission.objects.select_related("content_type")}
+    made = {
+        f"{p.content_type.app_label}.{p.codename}": p
+        for p in Permission.objects.select_related("content_type")
+    }
     given = {}
     for name, rights in ROLES.items():
         group, _created = Group.objects.get_or_create(name=name)

@@ -19,7 +19,9 @@ class AmbiguousTime(ValueError):
 def check_zone(name):
     """A validator: `name` is an IANA zone."""
     if name and name not in available_timezones():
-        raise ValidationError(_("There is no time zone called “%(name)s”; Asia/Baku is one.") % {"name": name})
+        raise ValidationError(
+            _("There is no time zone called “%(name)s”; Asia/Baku is one.") % {"name": name}
+        )
 
 
 def moment_of(date, time, zone, which=""):

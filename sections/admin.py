@@ -20,8 +20,14 @@ class SectionAdmin(admin.ModelAdmin):
         """Only while it is new: a slug is an address."""
         return {} if obj else self.prepopulated_fields
 
+    def delete_queryset(self, request, queryset):
+        for section in queryset:  # one by one, each making the pages that show it stale
+            section.delete()
+
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         if db_field.name == "editors":
-            field.queryset = field.queryset.filter(is_active=True, is_staff=True).order_by("first_name", "username")
+            field.queryset = field.queryset.filter(is_active=True, is_staff=True).order_by(
+                "first_name", "username"
+            )
         return field

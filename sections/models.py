@@ -21,7 +21,9 @@ class Section(models.Model):
     """What readers browse, one or two levels deep, and the editors who run it."""
 
     name = models.CharField(_("name"), max_length=80)
-    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True, validators=[check_slug])
+    slug = models.SlugField(
+        _("slug"), max_length=80, unique=True, allow_unicode=True, validators=[check_slug]
+    )
     description = models.CharField(
         _("description"), max_length=300, blank=True, help_text=_("One line on the beat, shown on its front.")
     )
@@ -45,13 +47,6 @@ class Section(models.Model):
     def __str__(self):
         return self.name
 
-    def clean(self):
-        if self.parent and (self.parent.parent_id or self.parent_id == self.pk):
-            raise ValidationError({"parent": _("A section is part of one that stands by itself.")})
-        taken = SectionSlug.objects.filter(slug=self.slug).exclude(section=self.pk)
-        if taken.exists():
-            raise ValidationError({"slug": _("This was another section's address, and still leads there.")})
-
     def save(self, *args, **kwargs):
         """An old slug is kept and leads to the new one; every page with the navigation is stale."""
         old = Section.objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
@@ -60,6 +55,17 @@ class Section(models.Model):
         if old and old != self.slug:
             SectionSlug.objects.get_or_create(slug=old, defaults={"section": self})
         bump("navigation", f"section-{self.slug}")
+
+    def delete(self, *args, **kwargs):
+        bump("navigation", f"section-{self.slug}")
+        return super().delete(*args, **kwargs)
+
+    def clean(self):
+        if self.parent and (self.parent.parent_id or self.parent_id == self.pk):
+            raise ValidationError({"parent": _("A section is part of one that stands by itself.")})
+        taken = SectionSlug.objects.filter(slug=self.slug).exclude(section=self.pk)
+        if taken.exists():
+            raise ValidationError({"slug": _("This was another section's address, and still leads there.")})
 
 
 class SectionSlug(models.Model):

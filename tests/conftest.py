@@ -30,9 +30,12 @@ def pytest_sessionstart():
 
 @pytest.fixture(autouse=True)
 def fresh_cache():
-    """The page and rate caches start empty."""
+    """The page and rate caches start empty, and so does what the process keeps of the settings."""
     from django.core.cache import caches
 
+    from newsroom.page_store.stamps import forget
+
+    forget()
     for cache in caches.all(initialized_only=True):
         cache.clear()
 

@@ -18,7 +18,7 @@ WIDTHS = {WIDE: (320, 640, 1280), SQUARE: (160, 320, 640)}
 SAVING = {"jpg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}), "webp": ("WEBP", {"quality": 78})}
 
 
-@job("make_renditions")
+@job("make_renditions", long=True)
 def make_renditions_job(payload):
     photo = Photo.objects.filter(pk=payload["photo"]).first()
     if photo:

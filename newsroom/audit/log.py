@@ -19,9 +19,8 @@ def record(kind, *, by=None, subject="", detail=None):
     take_turn()
     last = AuditEvent.objects.order_by("-pk").values_list("digest", flat=True).first() or ""
     person = by if by is not None and by.pk else None
-    event = AuditEvent(
-        at=now(), kind=kind, by=person, who=person.get_username() if person else "", subject=subject[:200], detail=detail or {}
-    )  # fmt: skip
+    event = AuditEvent(at=now(), kind=kind, by=person, subject=subject[:200], detail=detail or {})
+    event.who = person.get_username() if person else ""
     event.digest = digest_of(event, last)
     event.save()
     return event

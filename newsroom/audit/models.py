@@ -6,6 +6,16 @@ class Unchangeable(Exception):
     """An audit row is written once."""
 
 
+class Lasting(models.QuerySet):
+    """Rows that are added and read."""
+
+    def update(self, **fields):
+        raise Unchangeable("An audit row is never changed.")
+
+    def delete(self):
+        raise Unchangeable("An audit row is never deleted.")
+
+
 class AuditEvent(models.Model):
     """One thing that happened, chained to the one before by hash: who, when, what, to what.
 
@@ -21,6 +31,8 @@ class AuditEvent(models.Model):
     subject = models.CharField(max_length=200, blank=True, db_index=True)
     detail = models.JSONField(default=dict)
     digest = models.CharField(max_length=64, unique=True)
+
+    objects = Lasting.as_manager()
 
     def __str__(self):
         return f"{self.kind} {self.subject}"

@@ -3,10 +3,15 @@
 HANDLERS = {}
 
 
-def job(kind):
-    """Declare a function the handler of `kind`."""
+def job(kind, *, long=False):
+    """Declare a function the handler of `kind`.
+
+    It runs in the transaction that marks the job done; a `long` one runs outside of any, so that
+    it holds no lock while it works.
+    """
 
     def declare(handler):
+        handler.is_long = long
         HANDLERS[kind] = handler
         return handler
 

@@ -4,6 +4,7 @@ A claim is a lease: one more attempt, a worker's name, a time. The effect and "d
 one transaction, guarded by the attempt, so that a worker that lost its lease cannot finish.
 """
 
+import logging
 import os
 import socket
 import traceback
@@ -17,6 +18,7 @@ from .models import Job
 from .registry import HANDLERS
 
 LEASE = timedelta(minutes=5)
+log = logging.getLogger("newsroom.jobs")
 
 
 class LeaseLost(Exception):
@@ -34,20 +36,37 @@ def work_once(worker=None):
     if job is None:
         return None
     try:
-        with transaction.atomic():
-            HANDLERS[job.kind](job.payload)
-            _finish(job)
+        _do(job)
     except LeaseLost:
-        pass
+        log.warning("%s took longer than its lease, and another worker does it now", job)
     except Exception:  # whatever a handler raises is kept with the job and tried again
+        log.exception("%s failed at attempt %s", job, job.attempts)
         _put_back(job, traceback.format_exc())
     return job
 
 
+def _do(job):
+    handler = HANDLERS[job.kind]
+    if handler.is_long:
+        handler(job.payload)
+        _finish(job)
+        return
+    with transaction.atomic():
+        handler(job.payload)
+        _finish(job)
+
+
 @transaction.atomic
 def claim(worker, at=None):
-    """Take the longest-due open job whose lease, if it had one, has run out."""
+    """Take the longest-due open job whose lease, if it had one, has run out.
+
+    One whose workers died at every attempt is given up: it may be what kills them.
+    """
     at = at or now()
+    worn_out = Job.objects.filter(attempts__gte=Job.MOST_ATTEMPTS, lease_until__lte=at)
+    worn_out.filter(done_at__isnull=True, given_up_at__isnull=True).update(
+        given_up_at=at, lease_until=None, error="Its worker ended at every attempt."
+    )
     free = Q(lease_until__isnull=True) | Q(lease_until__lte=at)
     open_jobs = Job.objects.filter(free, due_at__lte=at, done_at__isnull=True, given_up_at__isnull=True)
     if connection.features.has_select_for_update_skip_locked:

@@ -78,7 +78,12 @@ class PersonAdmin(UserAdmin):
         super().save_related(request, form, formsets, change)
         roles = sorted(form.instance.groups.values_list("name", flat=True))
         subject = f"person {form.instance.pk}"
-        record("person.change" if change else "person.add", by=request.user, subject=subject, detail={"roles": roles})
+        record(
+            "person.change" if change else "person.add",
+            by=request.user,
+            subject=subject,
+            detail={"roles": roles},
+        )
 
     @admin.display(description=_("name"), ordering="first_name")
     def full_name(self, person):

@@ -11,12 +11,17 @@ from .models import SiteSettings
 
 class SettingsForm(forms.ModelForm):
     languages = forms.CharField(
-        label=_("languages"), help_text=_("Codes in the order of the switcher, parted by commas: en, az, ru, ar.")
+        label=_("languages"),
+        help_text=_("Codes in the order of the switcher, parted by commas: en, az, ru, ar."),
     )
 
     class Meta:
         model = SiteSettings
-        fields = "__all__"
+        fields = (
+            "name tagline edition_line accent about address_line editor_name contact_email time_zone "
+            "default_language languages default_section four_eyes reviews_open reviews_close_after_days "
+            "review_rate_per_hour"
+        ).split()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -38,7 +43,10 @@ class SiteSettingsAdmin(admin.ModelAdmin):
     fieldsets = (
         (_("The paper"), {"fields": ("name", "tagline", "edition_line", "accent")}),
         (_("In the footer"), {"fields": ("about", "address_line", "editor_name", "contact_email")}),
-        (_("Time and languages"), {"fields": ("time_zone", "default_language", "languages", "default_section")}),
+        (
+            _("Time and languages"),
+            {"fields": ("time_zone", "default_language", "languages", "default_section")},
+        ),
         (_("The desk"), {"fields": ("four_eyes",)}),
         (_("Reviews"), {"fields": ("reviews_open", "reviews_close_after_days", "review_rate_per_hour")}),
     )

@@ -2,7 +2,7 @@ import signal
 import threading
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import OperationalError, close_old_connections
 
 from newsroom.jobs.worker import work_once, worker_name
 
@@ -23,11 +23,20 @@ class Command(BaseCommand):
         name = worker_name()
         self.stdout.write(f"worker {name}")
         while not stop.is_set():
-            job = work_once(name)
-            if job:
-                self.stdout.write(f"{job.kind} {job.pk}, attempt {job.attempts}")
-            elif once:
+            close_old_connections()
+            if self._work(name):
+                continue
+            if once:
                 break
-            else:
-                close_old_connections()
-                stop.wait(poll)
+            stop.wait(poll)
+
+    def _work(self, name):
+        """Do one job; whether there was one. A database that is away is waited for."""
+        try:
+            job = work_once(name)
+        except OperationalError as error:
+            self.stderr.write(f"The database does not answer: {error}")
+            return False
+        if job:
+            self.stdout.write(f"{job.kind} {job.pk}, attempt {job.attempts}")
+        return job is not None

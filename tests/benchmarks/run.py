@@ -77,11 +77,12 @@ def print_page(name, address, rounds, bare):
     forget()
     with CaptureQueriesContext(connection) as queries:
         page = client.get(address)
+    asked = len(queries)  # now, since the next request clears the log
     size = len(b"".join(page) if page.streaming else page.content) / 1024
     cold = median_of(rounds, lambda: client.get(address), before=forget)
     again = median_of(rounds, lambda: client.get(address))
     print(
-        f"{name:32}{len(queries):>8}{size:>8.0f}{cold * 1000:>9.2f}{again * 1000:>9.2f}{cold / bare:>13.1f}"
+        f"{name:32}{asked:>8}{size:>8.0f}{cold * 1000:>9.2f}{again * 1000:>9.2f}{cold / bare:>13.1f}"
         + ("" if page.status_code == 200 else f"  status {page.status_code}")
     )
     return page.status_code == 200

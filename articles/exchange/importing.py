@@ -42,7 +42,9 @@ class Import:
     def link_translations(self):
         """The second pass: many translations point to stories that came later."""
         pairs = {story.external_id: story.translation_of for story in self._translations}
-        ids = dict(Article.objects.filter(external_id__in={*pairs, *pairs.values()}).values_list("external_id", "pk"))
+        ids = dict(
+            Article.objects.filter(external_id__in={*pairs, *pairs.values()}).values_list("external_id", "pk")
+        )
         linked = [
             Article(pk=ids[one], translation_of_id=ids[original])
             for one, original in pairs.items()

@@ -22,7 +22,9 @@ def read_lines(path):
                 if line.strip():
                     yield number, _parse(line)
     except (OSError, EOFError) as error:
-        raise BadFile(f"{path}: {error.strerror if isinstance(error, OSError) and error.strerror else error}") from error
+        raise BadFile(
+            f"{path}: {error.strerror if isinstance(error, OSError) and error.strerror else error}"
+        ) from error
 
 
 def _parse(line):

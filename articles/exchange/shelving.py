@@ -32,12 +32,21 @@ def shelve(stories, places, *, verb="import"):
     addresses = _addresses(articles)
     Article.objects.bulk_create(articles)
     Address.objects.bulk_create(addresses)
-    revisions = place_many([_revision(article, story) for article, story in zip(articles, stories, strict=True)])
+    revisions = place_many(
+        [_revision(article, story) for article, story in zip(articles, stories, strict=True)]
+    )
     Byline.objects.bulk_create(_bylines(articles, stories, places))
     TaggedArticle.objects.bulk_create(_tagged(articles, stories, places))
     _shelve_reviews(articles, stories)
     Move.objects.bulk_create(
-        Move(article=article, verb=verb, at=moment, left=State.DRAFT, entered=State.PUBLISHED, revision=revision)
+        Move(
+            article=article,
+            verb=verb,
+            at=moment,
+            left=State.DRAFT,
+            entered=State.PUBLISHED,
+            revision=revision,
+        )
         for article, revision in zip(articles, revisions, strict=True)
     )
     for article, revision in zip(articles, revisions, strict=True):
@@ -124,7 +133,9 @@ def _shelve_reviews(articles, stories):
             ratings = [review["rating"] for review in story.reviews]
             counts = {name: ratings.count(rating) for rating, name in enumerate(RATINGS, start=1)}
             tallies.append(ReviewTally(article=article, **counts))
-            reviews += [Review(article=article, state=ReviewState.APPROVED, **review) for review in story.reviews]
+            reviews += [
+                Review(article=article, state=ReviewState.APPROVED, **review) for review in story.reviews
+            ]
     Review.objects.bulk_create(reviews)
     ReviewTally.objects.bulk_create(tallies)
 

@@ -10,8 +10,9 @@ from articles.states import Label
 from .archived_story import ArchivedStory
 
 KNOWN = frozenset(
-    "id title standfirst summary kicker label body body_html section tags author byline dateline published lang "
-    "translation_of source source_url licence photo reviews slug published_is_synthetic".split()
+    "id title standfirst summary kicker label body body_html section tags author byline dateline "
+    "published lang translation_of source source_url licence photo reviews slug "
+    "published_is_synthetic".split()
 )
 LIMITS = {"title": 400, "standfirst": 2000, "dateline": 120, "kicker": 60, "source": 200, "source_url": 500}
 LIMITS |= {"licence": 100, "id": 200, "section": 80}

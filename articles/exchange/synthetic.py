@@ -10,7 +10,9 @@ from itertools import accumulate
 
 from .archived_story import ArchivedStory
 
-SYLLABLES = "ba de ko li mar no ra sel tan vi or hal du pen gri stu fa lo min ter kra ves il qua zen bro".split()
+SYLLABLES = (
+    "ba de ko li mar no ra sel tan vi or hal du pen gri stu fa lo min ter kra ves il qua zen bro".split()
+)
 DAYS = 3650
 TAGS = 2000
 VOCABULARY = 12_000

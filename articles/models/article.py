@@ -92,7 +92,9 @@ class Article(Copy):
         verbose_name_plural = _("stories")
         indexes = [
             models.Index(fields=["language", "-published_at", "-id"], name="article_latest"),
-            models.Index(fields=["section", "language", "-published_at", "-id"], name="article_section_latest"),
+            models.Index(
+                fields=["section", "language", "-published_at", "-id"], name="article_section_latest"
+            ),
             models.Index(fields=["state", "-changed"], name="article_desk"),
         ]
         constraints = [

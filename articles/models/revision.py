@@ -33,14 +33,17 @@ class Revision(Copy):
     class Meta:
         verbose_name = _("revision")
         indexes = [
-            models.Index(fields=["article", "live_from"], name="revision_placed", condition=Q(live_from__isnull=False)),
+            models.Index(
+                fields=["article", "live_from"], name="revision_placed", condition=Q(live_from__isnull=False)
+            ),
             models.Index(fields=["live_from"], name="revision_by_time", condition=Q(live_from__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint("article", "number", name="revision_number_once"),
             models.UniqueConstraint("article", "version", name="revision_version_once"),
             models.CheckConstraint(
-                condition=Q(live_until__isnull=True) | Q(live_from__isnull=False, live_until__gte=F("live_from")),
+                condition=Q(live_until__isnull=True)
+                | Q(live_from__isnull=False, live_until__gte=F("live_from")),
                 name="revision_interval_forward",
             ),
             models.CheckConstraint(

@@ -6,7 +6,9 @@ from .safety import checked_upload
 class PictureField(forms.FileField):
     """A file that is a picture through and through; errors name what is wrong with it."""
 
-    widget = forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/gif,image/avif"})
+    widget = forms.ClearableFileInput(
+        attrs={"accept": "image/jpeg,image/png,image/webp,image/gif,image/avif"}
+    )
 
     def clean(self, data, initial=None):
         file = super().clean(data, initial)

@@ -15,7 +15,10 @@ from .safety import opened
 
 RATIOS = {WIDE: 16 / 9, SQUARE: 1.0}
 WIDTHS = {WIDE: (320, 640, 1280), SQUARE: (160, 320, 640)}
-SAVING = {"jpg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}), "webp": ("WEBP", {"quality": 78})}
+SAVING = {
+    "jpg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
+    "webp": ("WEBP", {"quality": 78}),
+}
 
 
 @job("make_renditions", long=True)
@@ -53,7 +56,7 @@ def crop_box(width, height, ratio, focal_x, focal_y):
 
 
 def _upright(picture):
-    """Turned as the camera was held, in plain RGB on white: CMYK, palette, 16 bit and alpha come out right."""
+    """Turned as the camera was held, in plain RGB on white, from CMYK, palette, 16 bit or alpha."""
     picture = ImageOps.exif_transpose(picture)
     if picture.mode.startswith(("I", "F")):
         low, high = picture.getextrema()

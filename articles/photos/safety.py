@@ -39,7 +39,9 @@ def opened(data):
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             picture = Image.open(BytesIO(data), formats=list(FORMATS))
     except UnidentifiedImageError as error:
-        raise ValidationError(_("This is not a picture we can print: JPEG, PNG, WebP, GIF or AVIF.")) from error
+        raise ValidationError(
+            _("This is not a picture we can print: JPEG, PNG, WebP, GIF or AVIF.")
+        ) from error
     except Image.DecompressionBombError as error:
         raise ValidationError(_("The picture has too many pixels; 50 million is the most.")) from error
     except (OSError, SyntaxError, ValueError) as error:
@@ -47,8 +49,11 @@ def opened(data):
     width, height = picture.size
     if width * height > MOST_PIXELS:
         raise ValidationError(
-            _("The picture has %(n)d million pixels; 50 million is the most.") % {"n": width * height // 1_000_000}
+            _("The picture has %(n)d million pixels; 50 million is the most.")
+            % {"n": width * height // 1_000_000}
         )
     if min(width, height) < LEAST_SIDE:
-        raise ValidationError(_("The picture is %(w)d by %(h)d; 100 pixels a side is the least.") % {"w": width, "h": height})
+        raise ValidationError(
+            _("The picture is %(w)d by %(h)d; 100 pixels a side is the least.") % {"w": width, "h": height}
+        )
     return picture

@@ -33,6 +33,4 @@ class ArticleQuerySet(models.QuerySet):
         """Adds `is_live` (readers have it at `at`) and `is_scheduled` (they will) to each story."""
         at = at or now()
         revisions = self.model.revisions.rel.related_model.objects.filter(article=OuterRef("pk"))
-        return self.annotate(
-            is_live=Exists(revisions.live(at)), is_scheduled=Exists(revisions.scheduled(at))
-        )
+        return self.annotate(is_live=Exists(revisions.live(at)), is_scheduled=Exists(revisions.scheduled(at)))

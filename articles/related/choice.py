@@ -52,6 +52,10 @@ def _by_tags(article):
             shared[pk].append(tag.name)
 
     def reason(pk):
-        return f"same tags: {', '.join(shared[pk])}"[:200] if shared[pk] else f"same section: {article.section.name}"
+        return (
+            f"same tags: {', '.join(shared[pk])}"[:200]
+            if shared[pk]
+            else f"same section: {article.section.name}"
+        )
 
     return scores, reason

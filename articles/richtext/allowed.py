@@ -13,8 +13,8 @@ TAGS = set(
 )
 # Dropped with all they hold; any other unknown tag is dropped and its words stay.
 DROPPED = set(
-    "script style iframe object embed noscript noembed noframes template svg math title textarea select option xmp "
-    "plaintext frameset form button audio video".split()
+    "script style iframe object embed noscript noembed noframes template svg math title textarea select "
+    "option xmp plaintext frameset form button audio video".split()
 )
 ATTRIBUTES = {
     "a": {"href", "title", "hreflang", "rel"},

@@ -11,7 +11,7 @@ PLACED, WORKING = "articles_search_placed", "articles_search_working"
 
 
 def index_placed(article, move=None):
-    """Index every placed revision of `article` that is not indexed yet; the live predicate picks at reading."""
+    """Index every placed revision of `article`; which of them is live is asked at reading."""
     index_revisions(article.revisions.placed())
 
 

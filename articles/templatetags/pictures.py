@@ -8,7 +8,7 @@ register = template.Library()
 
 @register.simple_tag
 def picture(photo, alt="", sizes="100vw", lead=False, crop="wide"):
-    """The <picture> of `photo`: WebP first, JPEG for the rest, width and height always; "" before its job ran."""
+    """The <picture> of `photo`: WebP, JPEG for the rest, width and height; "" before its job ran."""
     made = photo.sizes_of(crop) if photo else []
     if not made:
         return ""

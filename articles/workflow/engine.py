@@ -62,13 +62,22 @@ def _make(row, article, by, note, how, target=None):
         article=article, verb=row.verb, by=by, at=now(), left=left, entered=article.state, note=note.strip(),
         revision=revision or article.revisions.filter(number=article.words_number).first(),
     )  # fmt: skip
-    record(f"move.{row.verb}", by=by, subject=f"story {article.pk}", detail={"from": left, "to": article.state})
+    record(
+        f"move.{row.verb}", by=by, subject=f"story {article.pk}", detail={"from": left, "to": article.state}
+    )
     for effect in row.effects:
         effect(article, made)
     return article
 
 
-FROM_THE_FORM = {"has_note", "has_time", "has_new_words", "has_correction", "has_outcome", "says_what_changed"}
+FROM_THE_FORM = {
+    "has_note",
+    "has_time",
+    "has_new_words",
+    "has_correction",
+    "has_outcome",
+    "says_what_changed",
+}
 
 
 def _is_open(row, article, by):

@@ -1,4 +1,4 @@
-"""Where a story is found: section, slug, language. At once, by editors only while it is placed, and logged."""
+"""Where a story is found: section, slug, language. At once, by editors only once it is placed, logged."""
 
 from django.db import transaction
 from django.utils.timezone import now
@@ -40,6 +40,10 @@ def reroute(article, *, by, **changes):
             article=article, verb="reroute", by=by, at=now(), left=article.state, entered=article.state,
             note=", ".join(sorted(name.removesuffix("_id") for name in changes)),
         )  # fmt: skip
-        record("story.reroute", by=by, subject=f"story {article.pk}", detail={k: str(v) for k, v in changes.items()})
+        record(
+            "story.reroute",
+            by=by,
+            subject=f"story {article.pk}",
+            detail={k: str(v) for k, v in changes.items()},
+        )
     return article
-

@@ -28,7 +28,13 @@ from .checks import (
 )
 from .letters import tell_byline, tell_desk
 
-DRAFT, FILED, APPROVED, PUBLISHED, SPIKED = State.DRAFT, State.FILED, State.APPROVED, State.PUBLISHED, State.SPIKED
+DRAFT, FILED, APPROVED, PUBLISHED, SPIKED = (
+    State.DRAFT,
+    State.FILED,
+    State.APPROVED,
+    State.PUBLISHED,
+    State.SPIKED,
+)
 ANY = frozenset(State)
 SAME = None
 

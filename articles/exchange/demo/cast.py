@@ -14,9 +14,8 @@ from newsroom.site_settings.models import SiteSettings
 from sections.models import Section
 
 HERE = Path(__file__).parent
-SETTINGS = (
-    "name tagline edition_line about address_line editor_name contact_email time_zone default_language languages".split()
-)
+SETTINGS = ["name", "tagline", "edition_line", "about", "address_line", "editor_name", "contact_email"]
+SETTINGS += ["time_zone", "default_language", "languages"]
 ACCOUNTS = {
     "correspondent": ("Mira", "Toll", "Correspondents"),
     "correspondent2": ("Oona", "Lund", "Correspondents"),
@@ -37,7 +36,9 @@ def make_settings(data):
 
 def make_sections(data):
     return {
-        one["slug"]: Section.objects.update_or_create(slug=one["slug"], defaults={**one, "slug": one["slug"]})[0]
+        one["slug"]: Section.objects.update_or_create(
+            slug=one["slug"], defaults={**one, "slug": one["slug"]}
+        )[0]
         for one in data["sections"]
     }
 
@@ -48,7 +49,12 @@ def make_accounts(password):
     for username, (first, last, role) in ACCOUNTS.items():
         person, made = Person.objects.get_or_create(
             username=username,
-            defaults={"first_name": first, "last_name": last, "email": f"{username}@example.org", "is_staff": True},
+            defaults={
+                "first_name": first,
+                "last_name": last,
+                "email": f"{username}@example.org",
+                "is_staff": True,
+            },
         )
         if made:
             person.set_password(password)

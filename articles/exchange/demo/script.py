@@ -36,7 +36,9 @@ class Script:
         saves = [Save(self._words(one), self.time(one["hours_ago"])) for one in data.get("saves", [])]
         placed = self.state in LIVE
         for one in data.get("earlier", []):
-            saves.append(Save(self._words(one), self.time(one["hours_ago"]), placed, one.get("what_changed", "")))
+            saves.append(
+                Save(self._words(one), self.time(one["hours_ago"]), placed, one.get("what_changed", ""))
+            )
         last = self.time(data["hours_ago"])
         saves.append(Save(self._words({}), last, placed, data.get("what_changed", "")))
         if "working" in data:

@@ -29,7 +29,9 @@ class Command(BaseCommand):
                 self._progress(f"related stories chosen for {done} of {len(run.new)}", done, len(run.new))
         self._report(run, dry_run)
         if unread or run.problems:
-            raise CommandError("; ".join(unread) or f"{len(run.problems)} lines were refused; the rest is in.")
+            raise CommandError(
+                "; ".join(unread) or f"{len(run.problems)} lines were refused; the rest is in."
+            )
 
     def _read(self, run, path):
         try:
@@ -52,7 +54,10 @@ class Command(BaseCommand):
             self.stderr.write(f"… and {len(run.problems) - MOST_PROBLEMS} more")
         if dry_run:
             self.stdout.write("Nothing was written (--dry-run).")
-        for name, number in {**run.counts, **{f"{kind} made": n for kind, n in run.places.made.items()}}.items():
+        for name, number in {
+            **run.counts,
+            **{f"{kind} made": n for kind, n in run.places.made.items()},
+        }.items():
             self.stdout.write(f"{number:>8}  {name}")
         for key, number in run.unknown.most_common():
             self.stdout.write(f"{number:>8}  lines with the unknown key “{key[:40]}”, passed over")

@@ -22,8 +22,12 @@ class Command(BaseCommand):
     help = "Make the demonstration newsroom; what is there already is left as it is."
 
     def add_arguments(self, parser):
-        parser.add_argument("--articles", type=int, default=0, metavar="N", help="a synthetic archive of N stories")
-        parser.add_argument("--seed", type=int, default=0, metavar="S", help="the same seed, the same archive")
+        parser.add_argument(
+            "--articles", type=int, default=0, metavar="N", help="a synthetic archive of N stories"
+        )
+        parser.add_argument(
+            "--seed", type=int, default=0, metavar="S", help="the same seed, the same archive"
+        )
         parser.add_argument("--password", help="for the demo accounts; needed on a site that is no demo")
 
     def handle(self, *args, articles, seed, password, **options):
@@ -42,7 +46,7 @@ class Command(BaseCommand):
 
     def _open(self, password):
         for line in open_newsroom(password):
-            self._progress(line, last=line.endswith("stories") or line.endswith("accounts"))
+            self._progress(line, last=line.endswith(("stories", "accounts")))
 
     def _shelve(self, number, seed):
         names = list(Section.objects.values_list("name", flat=True))

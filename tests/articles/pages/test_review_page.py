@@ -59,4 +59,4 @@ def test_the_form_stands_alone_for_who_asks(client, story):
     page = client.get(story.addresses.get(current=True).path + "review/").content.decode()
 
     assert page.count('type="radio"') == 5
-    assert "checked" not in page
+    assert " checked" not in page

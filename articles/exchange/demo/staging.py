@@ -152,7 +152,7 @@ def _log(article, script, writer, editor):
         began = min(script.time(script.desk["filed_hours_ago"]), ended)
     for place, verb in enumerate(verbs):
         entered = NEXT.get(verb, state)
-        at = began + (ended - began) * place / max(1, len(verbs))
+        at = began + (ended - began) * place / max(1, len(verbs) - 1)
         note = {"return": script.desk.get("note", ""), "spike": script.desk.get("reason", "")}.get(verb, "")
         note = script.desk.get("reason", "") if verb == "withdraw" else note
         by = writer if verb == "file" else editor

@@ -32,7 +32,7 @@ def dressed(story):
     story.picture = photo if photo and photo.is_ready and photo.is_usable() else None
     fresh = story.material and story.version > 1 and story.live_from > now() - UPDATED_FOR
     story.updated = story.live_from if fresh else None
-    if fresh:
+    if fresh and story.what_changed:
         story.note = _("Version %(n)s: %(what)s") % {"n": story.version, "what": story.what_changed}
     return story
 

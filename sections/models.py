@@ -63,6 +63,8 @@ class Section(models.Model):
     def clean(self):
         if self.parent and (self.parent.parent_id or self.parent_id == self.pk):
             raise ValidationError({"parent": _("A section is part of one that stands by itself.")})
+        if self.parent and self.pk and self.children.exists():
+            raise ValidationError({"parent": _("A section that has parts of its own is part of none.")})
         taken = SectionSlug.objects.filter(slug=self.slug).exclude(section=self.pk)
         if taken.exists():
             raise ValidationError({"slug": _("This was another section's address, and still leads there.")})

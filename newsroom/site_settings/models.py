@@ -1,3 +1,5 @@
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -10,11 +12,12 @@ from newsroom.times import check_zone
 from .contrast import LEAST, contrast
 
 PAPER = "#fbfaf7"
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 
 def check_accent(colour):
     """A validator: text in `colour` can be read on the paper."""
-    ratio = contrast(colour, PAPER)
+    ratio = contrast(colour, PAPER) if COLOUR.fullmatch(colour) else LEAST
     if ratio < LEAST:
         raise ValidationError(
             _("%(colour)s has a contrast of %(ratio).1f on the paper; 4.5 is the least.")

@@ -1,6 +1,6 @@
 """The photo library: pictures come in here, with who made them, what they show and what must stay in view."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpResponseRedirect, JsonResponse
@@ -51,8 +51,21 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
         ]
 
     def save_model(self, request, obj, form, change):
-        """A new picture is taken in by the form, which knows its file; a changed one is renewed."""
-        form.keep(by=request.user)
+        """A new picture is taken in by the library, which knows whether it has the file already."""
+        photo = form.keep(by=request.user)
+        if not change:
+            if photo.credit != form.cleaned_data["credit"] or photo.alt != form.cleaned_data["alt"]:
+                messages.warning(
+                    request, _("This file is in the library already; here is what is said of it.")
+                )
+            obj.__dict__.update(photo.__dict__)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """On to the picture itself, where the focal point is set."""
+        if "_addanother" in request.POST or "_popup" in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        messages.success(request, _("The picture is in the library. Its sizes are made in the background."))
+        return HttpResponseRedirect(reverse("admin:articles_photo_change", args=[obj.pk]))
 
     def get_urls(self):
         own = [
@@ -83,7 +96,7 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
         photo = Photo.objects.filter(pk=pk).first()
         if photo is None:
             raise Http404
-        if photo.is_ready:
+        if photo.is_ready and "whole" not in request.GET:
             return HttpResponseRedirect(photo.url(WIDE_ENOUGH))
         return FileResponse(photo.file.open("rb"), content_type=_kind(photo.file.name))
 

@@ -37,6 +37,7 @@ class Revision(Copy):
                 fields=["article", "live_from"], name="revision_placed", condition=Q(live_from__isnull=False)
             ),
             models.Index(fields=["live_from"], name="revision_by_time", condition=Q(live_from__isnull=False)),
+            models.Index(fields=["live_until"], name="revision_by_end", condition=Q(live_until__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint("article", "number", name="revision_number_once"),

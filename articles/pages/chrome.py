@@ -39,6 +39,7 @@ def chrome_for(request):
         "home": page_path("front", language),
         "archive": page_path("archive", language, year=f"{today:%Y}", month=f"{today:%m}", day=f"{today:%d}"),
         "site": site,
+        "edition": site.edition_line or site.tagline,
         "sheet": sheet(site.accent),
         "nav": Nav(links_to(front_sections(), language)),
         "language": language,

@@ -1,6 +1,4 @@
-"""Who files: every correspondent on the staff, by bureau."""
-
-from itertools import groupby
+"""Who files: every correspondent on the staff."""
 
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -24,14 +22,13 @@ def correspondents_page(request):
         title=_("Correspondents"),
         canonical=path,
         here=path,
-        bureaus=_by_bureau(request.language),
+        people=_staff(request.language),
     )
 
 
-def _by_bureau(language):
+def _staff(language):
+    """Those on the staff, by name; one query."""
     staff = list(Correspondent.objects.filter(active=True).select_related("portrait"))
     for person in staff:
         person.url = page_path("correspondent", language, slug=person.slug)
-        person.place = person.bureau or _("Elsewhere")
-    staff.sort(key=lambda person: (not person.bureau, person.place, person.name))
-    return [(place, list(people)) for place, people in groupby(staff, key=lambda person: person.place)]
+    return staff

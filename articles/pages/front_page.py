@@ -11,6 +11,7 @@ from articles.related.reading import related_stories
 from articles.states import Label
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
+from newsroom.site_settings.current import site_settings
 
 from . import clock
 from .answer import answer
@@ -128,8 +129,10 @@ def _people(newest, used, language):
     stories = with_bylines([story for story in newest if story.article_id not in used])
     for story in stories:
         for row in story.writers:
-            if row.correspondent.portrait and row.correspondent.portrait.is_ready:
-                people.setdefault(row.correspondent_id, (row.correspondent, story))
+            portrait = row.correspondent.portrait
+            if portrait and portrait.is_ready and row.correspondent_id not in people:
+                people[row.correspondent_id] = (row.correspondent, story)
+                break
     return [
         {
             "correspondent": person,
@@ -144,4 +147,6 @@ def _edition(newest):
     """Under the date: when the newest story came, which is true however long the page is kept."""
     if not newest:
         return ""
-    return _("Latest story %(time)s") % {"time": clock.hour(newest[0].article.published_at)}
+    latest = _("latest story %(time)s") % {"time": clock.hour(newest[0].article.published_at)}
+    line = site_settings().edition_line
+    return f"{line}, {latest}" if line else latest[:1].upper() + latest[1:]

@@ -33,7 +33,8 @@ def dressed(story):
     fresh = story.material and story.version > 1 and story.live_from > now() - UPDATED_FOR
     story.updated = story.live_from if fresh else None
     if fresh and story.what_changed:
-        story.note = _("Version %(n)s: %(what)s") % {"n": story.version, "what": story.what_changed}
+        story.note = _("Version %(n)s") % {"n": story.version}
+        story.note += f": {story.what_changed}" if story.what_changed else ""
     return story
 
 

@@ -37,7 +37,12 @@ class Revision(Copy):
                 fields=["article", "live_from"], name="revision_placed", condition=Q(live_from__isnull=False)
             ),
             models.Index(fields=["live_from"], name="revision_by_time", condition=Q(live_from__isnull=False)),
-            models.Index(fields=["live_until"], name="revision_by_end", condition=Q(live_until__isnull=False)),
+            models.Index(
+                fields=["live_until"], name="revision_by_end", condition=Q(live_until__isnull=False)
+            ),
+            models.Index(
+                fields=["label", "live_from"], name="revision_by_label", condition=Q(live_from__isnull=False)
+            ),
         ]
         constraints = [
             models.UniqueConstraint("article", "number", name="revision_number_once"),

@@ -27,6 +27,7 @@ def place_approved(article, *, at=None, until=None, what_changed="", material=No
     if revision.live_from is not None:
         revision = next_revision(article, revision.words(), by=revision.saved_by)
         article.approved_revision = revision
+    revision.article = article  # what is placed dates this very row, which the move then saves
     _clear_withdrawal(article)
     material = updates if material is None else material
     return place(revision, at, until, what_changed=what_changed.strip(), material=material)

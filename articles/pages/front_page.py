@@ -20,7 +20,7 @@ from .lists import depending, dressed, newest_of_each, read, with_bylines
 from .navigation import family_of, front_sections
 from .notes import corrections_shown, read_notes
 
-CONSIDERED, OF_EACH_SECTION, LINES, LATEST, SECONDS, SUBS = 40, 12, 4, 10, 3, 3
+CONSIDERED, OF_EACH_SECTION, LINES, LATEST, SECONDS, SUBS, BLOCKS = 40, 12, 4, 10, 3, 3, 9
 LEADS_FOR = timedelta(hours=36)
 
 
@@ -32,7 +32,7 @@ def front_page(request):
     lead = take(choose_lead(newest), used)
     subs = [take(story, used) for story in _beside(lead)]
     seconds = [take(story, used) for story in choose_seconds(newest, used)]
-    blocks = _blocks(language, used)
+    blocks = _blocks(language, newest, used)
     people = _people(newest, used, language)
     with_bylines([story for story in [lead, *seconds] if story])
     declared = Declared().on(f"front-{language}", f"list-{language}", "settings", "navigation")
@@ -92,18 +92,27 @@ def _beside(lead):
     return [dressed(story) for story in related_stories(lead.article, limit=SUBS)]
 
 
-def _blocks(language, used):
+def _blocks(language, newest, used):
     """A block a section: one story with its picture where there is one, then lines. Two queries for all."""
+    sections = _sections(newest)
     live = Revision.objects.live().in_language(language).latest()
-    streams = [live.in_section(section) for top in front_sections() for section in family_of(top)]
+    streams = [live.in_section(section) for top in sections for section in family_of(top)]
     rows = [story for story in newest_of_each(streams, OF_EACH_SECTION) if story.article_id not in used]
     blocks = []
-    for section in front_sections():
+    for section in sections:
         numbers = {each.pk for each in family_of(section)}
         block = _block(section, [story for story in rows if story.article.section_id in numbers], language)
         if block:
             blocks.append(block)
-    return blocks
+    return blocks[:BLOCKS]
+
+
+def _sections(newest):
+    """The first sections of the masthead, then the others that have a story among the newest."""
+    tops = front_sections()
+    filed = {story.article.section_id for story in newest}
+    fresh = [top for top in tops[BLOCKS:] if filed & {each.pk for each in family_of(top)}]
+    return [*tops[:BLOCKS], *fresh][: BLOCKS + SECONDS]
 
 
 def _block(section, stories, language):

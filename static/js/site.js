@@ -27,10 +27,13 @@
 
   // The reader's own time, beside the newsroom's and never instead of it.
   document.querySelectorAll(".meta dd time[datetime]").forEach(function (time) {
-    var at = new Date(time.dateTime), shown = time.textContent.slice(0, 5);
-    var own = at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
-    if (isNaN(at) || own === shown) return;
-    var zone = at.toLocaleTimeString(document.documentElement.lang, { timeZoneName: "short" }).split(" ").pop();
-    time.after(" (" + own + " " + zone + ")");
+    var at = new Date(time.dateTime);
+    if (isNaN(at)) return;
+    var own = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    if (own === time.textContent.slice(0, 5)) return;
+    var zone = at.toLocaleTimeString("en-GB", { timeZoneName: "short" }).split(" ").pop();
+    var note = document.createElement("bdi");
+    note.textContent = "(" + own + " " + zone + ")";
+    time.after(" ", note);
   });
 })();

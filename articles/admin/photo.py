@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from articles.models import Article, Photo, Revision
+from articles.templatetags.desk import clock
 from newsroom.long_lists import LongList
 
 from .photo_form import NewPhotoForm, PhotoForm
@@ -21,7 +22,7 @@ WIDE_ENOUGH = 320
 
 @admin.register(Photo)
 class PhotoAdmin(LongList, admin.ModelAdmin):
-    list_display = ("thumb", "name", "credit", "size", "rights_expire", "created")
+    list_display = ("thumb", "name", "credit", "size", "rights_expire", "came")
     list_display_links = ("thumb", "name")
     list_filter = (
         ("created", admin.DateFieldListFilter),
@@ -115,6 +116,10 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
     @admin.display(description=_("title"), ordering="title")
     def name(self, photo):
         return str(photo)
+
+    @admin.display(description=_("uploaded"), ordering="created")
+    def came(self, photo):
+        return clock(photo.created)
 
     @admin.display(description=_("size"))
     def size(self, photo):

@@ -14,13 +14,13 @@ class PhotoForm(forms.ModelForm):
     """A picture that is there; a moved focal point has its crops made anew."""
 
     focal_x = forms.FloatField(
-        label=_("focal point, across"),
+        label=_("Focal point, across"),
         min_value=0,
         max_value=1,
         help_text=_("0 is the left edge, 1 the right."),
     )
     focal_y = forms.FloatField(
-        label=_("focal point, down"),
+        label=_("Focal point, down"),
         min_value=0,
         max_value=1,
         help_text=_("0 is the top edge, 1 the bottom."),
@@ -45,7 +45,7 @@ class NewPhotoForm(forms.ModelForm):
     """A picture file and what is said of it; a file that is in the library already is found again."""
 
     upload = PictureField(
-        label=_("picture file"), help_text=_("JPEG, PNG, WebP, GIF or AVIF, as it came in.")
+        label=_("Picture file"), help_text=_("JPEG, PNG, WebP, GIF or AVIF, as it came in.")
     )
 
     class Meta:

@@ -55,9 +55,10 @@ def clock_utc(moment):
 
 @register.filter
 def full_time(moment):
-    """14:05 Europe/Brennoch, 24 November 2026 (12:05 UTC): nothing left to guess."""
-    at = _local(moment)
-    return f"{at:%H:%M} {site_settings().time_zone}, {at:%-d %B %Y} ({clock_utc(moment)})"
+    """14:05 Asia/Baku, 24 November 2026 (10:05 UTC): nothing left to guess."""
+    at, zone = _local(moment), site_settings().time_zone
+    utc = "" if zone == "UTC" else f" ({clock_utc(moment)})"
+    return f"{at:%H:%M} {zone}, {at:%-d %B %Y}{utc}"
 
 
 @register.filter

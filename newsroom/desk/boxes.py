@@ -44,8 +44,11 @@ def with_the_desk(person, moment):
 
 
 def stories_of(person, most=10):
-    """The stories this person files or last wrote in, the latest changed first."""
+    """The stories this person files, last wrote in or lately moved, the latest changed first."""
+    moved = set(Move.objects.filter(by=person).order_by("-at").values_list("article", flat=True)[:40])
     own = Article.objects.of(person) | Article.objects.filter(words_by=person)
+    if person.has_perm("articles.approve_article"):
+        own = own | Article.objects.filter(pk__in=moved)
     return [_dressed(story) for story in _listed(own.exclude(state=State.SPIKED)).order_by("-changed")[:most]]
 
 

@@ -10,7 +10,7 @@ from articles.models import Review
 from articles.reviews.queue import with_headlines
 from newsroom.site_settings.current import site_settings
 
-from .boxes import activity, awaiting, live_now, returned_to, schedule, stories_of, with_the_desk
+from .boxes import MOST, activity, awaiting, live_now, returned_to, schedule, stories_of, with_the_desk
 
 LATE = timedelta(minutes=30)
 SHOWN = 12
@@ -26,7 +26,7 @@ def front_page(request):
     elif person.has_perm("articles.file_article"):
         page.update(_correspondents_page(person, moment))
     if person.has_perm("articles.moderate_review"):
-        page["reviews"] = list(with_headlines(Review.objects.waiting())[: SHOWN + 1])
+        page["reviews"] = list(with_headlines(Review.objects.waiting())[:MOST])
     return page
 
 

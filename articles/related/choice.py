@@ -8,6 +8,8 @@ for one count a tag, read from its index.
 from collections import defaultdict
 from math import log2
 
+from django.db.models import Exists, OuterRef
+
 from articles.models import Article, RelatedStory, Revision
 
 KEPT = 12
@@ -34,8 +36,8 @@ def choose_related(article, move=None):
 
 def _candidates(article):
     family = {article.pk, article.translation_of_id, *article.translations.values_list("pk", flat=True)}
-    live = Revision.objects.live().values("article")
-    return Article.objects.filter(language=article.language, pk__in=live).exclude(pk__in=family - {None})
+    live = Revision.objects.filter(article=OuterRef("pk")).live()
+    return Article.objects.filter(Exists(live), language=article.language).exclude(pk__in=family - {None})
 
 
 def _newest(articles, limit=OF_EACH_TAG):

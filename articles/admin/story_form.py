@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagField
+from taggit.utils import parse_tags
 
 from articles.models import COPY_FIELDS, Article, Photo
 from articles.states import Label
@@ -28,6 +29,10 @@ class TagLine(TagField):
         if any(len(tag) > 100 for tag in tags):
             raise forms.ValidationError(_("A tag is a name, not a sentence: at most 100 characters."))
         return tags
+
+    def has_changed(self, initial, data):
+        """Both are lines here; the library's own expects tags as what the form began with."""
+        return parse_tags(initial or "") != parse_tags(data or "")
 
 
 class StoryForm(forms.ModelForm):

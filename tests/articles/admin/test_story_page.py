@@ -208,3 +208,17 @@ def test_what_nobody_touched_overwrites_nothing(client, correspondent, editor):
 
     story.refresh_from_db()
     assert story.section == elsewhere
+
+
+def test_a_story_with_tags_is_saved_again(client, correspondent):
+    story = make.make_draft(correspondent, tags=["Ports", "Storms, autumn"])
+    client.force_login(correspondent)
+    line = 'Ports, "Storms, autumn"'
+
+    same = client.post(page_of(story), form_of(story, **{"initial-tags": line, "tags": line}))
+    assert same.status_code == 302
+    assert sorted(story.tags.names()) == ["Ports", "Storms, autumn"]
+
+    fewer = client.post(page_of(story), form_of(story, **{"initial-tags": line, "tags": "Ports"}))
+    assert fewer.status_code == 302
+    assert list(story.tags.names()) == ["Ports"]

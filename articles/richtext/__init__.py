@@ -1,7 +1,7 @@
 """Words that are never trusted: everything that came from a person or a file passes here on the way in."""
 
-from .allowed import sanitize
 from .lines import plain_line, plain_text
+from .sanitizing import sanitize
 from .text import from_text, photo_ids, to_text, word_count
 
 __all__ = ["from_text", "photo_ids", "plain_line", "plain_text", "sanitize", "to_text", "word_count"]

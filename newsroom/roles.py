@@ -32,7 +32,7 @@ CHIEF = [
     *(f"articles.{verb}_correspondent" for verb in ("add", "change", "delete")),
     *(f"sections.{verb}_section" for verb in ("add", "change", "delete")),
     *(f"newsroom.{verb}_person" for verb in ("view", "add", "change")),
-    *(f"newsroom.{verb}_sitesettings" for verb in ("view", "add", "change")),
+    *(f"newsroom.{verb}_sitesettings" for verb in ("view", "change")),
     *(f"taggit.{verb}_tag" for verb in ("view", "add", "change", "delete")),
     "newsroom.view_auditevent",
     "newsroom.view_job",

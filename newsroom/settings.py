@@ -76,6 +76,7 @@ CACHES = {"default": env.cache("CACHE_URL")}
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["newsroom.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

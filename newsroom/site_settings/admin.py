@@ -52,9 +52,12 @@ class SiteSettingsAdmin(admin.ModelAdmin):
     )
 
     def changelist_view(self, request, extra_context=None):
-        if not SiteSettings.objects.filter(pk=1).exists() and self.has_add_permission(request):
+        if not SiteSettings.objects.filter(pk=1).exists() and self.has_change_permission(request):
             SiteSettings().save()
         return redirect("admin:newsroom_sitesettings_change", 1)
+
+    def has_add_permission(self, request):
+        return False
 
     def has_delete_permission(self, request, obj=None):
         return False

@@ -1,0 +1,63 @@
+import pytest
+
+from newsroom.audit.log import record
+from newsroom.audit.models import AuditEvent
+from newsroom.site_settings.models import SiteSettings
+from tests.factories import make_person
+
+pytestmark = pytest.mark.django_db
+FORM = {
+    "name": "The Quay",
+    "time_zone": "Asia/Baku",
+    "default_language": "en",
+    "languages": "en, AZ, en",
+    "default_section": "news",
+    "review_rate_per_hour": "5",
+}
+
+
+@pytest.fixture
+def chief(client):
+    person = make_person("chief")
+    client.force_login(person)
+    return person
+
+
+def test_a_chief_editor_names_the_paper_and_readers_see_it(client, chief):
+    client.get("/admin/newsroom/sitesettings/")
+
+    answer = client.post("/admin/newsroom/sitesettings/1/change/", FORM)
+
+    assert answer.status_code == 302
+    assert "The Quay" in client.get("/").content.decode()
+    assert SiteSettings.objects.get().languages == ["en", "az"]
+    assert AuditEvent.objects.filter(kind="settings.change", who=chief.username).exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("languages", "en, klingon"), ("time_zone", "Mars"), ("default_language", "ru")]
+)
+def test_a_mistake_is_named_at_its_field_and_changes_nothing(client, chief, field, value):
+    client.get("/admin/newsroom/sitesettings/")
+
+    page = client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, field: value})
+
+    assert page.status_code == 200 and "errorlist" in page.content.decode()
+    assert SiteSettings.objects.get().name == "Newsroom"
+
+
+def test_there_is_no_second_row_to_add(client, chief):
+    assert client.get("/admin/newsroom/sitesettings/add/").status_code == 403
+
+
+@pytest.mark.parametrize("role", ["editor", "correspondent", "moderator"])
+def test_others_do_not_change_the_settings(client, role):
+    client.force_login(make_person(role))
+
+    assert client.get("/admin/newsroom/sitesettings/1/change/").status_code == 403
+
+
+def test_every_time_at_the_desk_says_its_zone(client, chief):
+    record("move.file", subject="story 1")
+
+    assert " UTC, " in client.get("/admin/newsroom/auditevent/").content.decode()

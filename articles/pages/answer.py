@@ -4,6 +4,7 @@ import hashlib
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
@@ -38,8 +39,8 @@ def with_policy(response):
 
 
 def policy(style):
-    hosts = {urlsplit(url).netloc for url in (settings.STATIC_URL, settings.MEDIA_URL)} - {""}
-    own = " ".join(["'self'", *sorted(hosts)])
+    addresses = (settings.STATIC_URL, default_storage.url("picture"))  # a bucket has a host of its own
+    own = " ".join(["'self'", *sorted({urlsplit(url).netloc for url in addresses} - {""})])
     return "; ".join(
         [
             "default-src 'none'",

@@ -1,14 +1,13 @@
 """Names to choose from while one types. A tag of another's unpublished story is not told."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef
 from django.http import JsonResponse
-from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 from taggit.models import Tag
 
-from articles.models import Article, Correspondent, TaggedArticle
+from articles.models import Article, Correspondent, Revision, TaggedArticle
 
 MOST = 8
 
@@ -23,13 +22,13 @@ def tags(request):
         return JsonResponse({"found": []})
     told = TaggedArticle.objects.filter(tag=OuterRef("pk"))
     seen = Article.objects.seen_by(request.user).filter(pk=OuterRef("content_object"))
-    published = Q(content_object__published_at__lte=now())
-    known = Tag.objects.filter(Exists(told.filter(published | Exists(seen))))
+    live = Exists(Revision.objects.live().filter(article=OuterRef("content_object")))
+    known = Tag.objects.filter(Exists(told.filter(live | Exists(seen))))
     found = list(known.filter(name__istartswith=query).order_by("name")[:MOST])
     if len(found) < MOST:
         inside = known.filter(name__icontains=query).exclude(name__istartswith=query)
         found += inside.order_by("name")[: MOST - len(found)]
-    rows = TaggedArticle.objects.filter(published, tag__in=found).values("tag").annotate(n=Count("pk"))
+    rows = TaggedArticle.objects.filter(live, tag__in=found).values("tag").annotate(n=Count("pk"))
     counts = {row["tag"]: row["n"] for row in rows}
     return JsonResponse({"found": [{"name": tag.name, "count": counts.get(tag.pk, 0)} for tag in found]})
 

@@ -39,6 +39,9 @@ REASONS = (
 class ReviewAdmin(LongList, admin.ModelAdmin):
     """Reviews are left by readers; here they are read and decided, one or many at a time."""
 
+    # Not the story: it would be named by its working copy, which a moderator need not see.
+    fields = ("name", "email", "rating", "text", "created", "state", "moderated_by", "moderated_at", "reason")
+
     def has_view_permission(self, request, obj=None):
         return request.user.has_perm("articles.moderate_review")
 

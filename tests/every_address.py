@@ -1,0 +1,150 @@
+"""Every URL pattern of the site, and the addresses at which the leak test asks each."""
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.urls import get_resolver
+from django.utils.timezone import localdate
+
+from articles.models import Photo, Review
+from articles.workflow.addresses import path_for, slug_for
+from tests.marked_stories import ASKED
+
+MODELS = (
+    "articles/article articles/correction articles/correspondent articles/photo articles/review "
+    "newsroom/auditevent newsroom/job newsroom/person newsroom/sitesettings sections/section taggit/tag"
+).split()
+LISTED = (
+    "", f"?q={ASKED}", "?stands=draft", "?stands=withdrawn", "?mine=yes", "?language=az", "?state=rejected",
+    "?o=1", "?all=", f"?headline__startswith={ASKED}",
+)  # fmt: skip
+LANGUAGES = ("", "/az", "/ru")
+STORY = "<str:section>/<yyyy:year>/<mm:month>/<mm:day>/<str:slug>/"
+
+
+def patterns(found=None, before=""):
+    """Every route the resolver knows, as one text each."""
+    for pattern in get_resolver().url_patterns if found is None else found:
+        route = before + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from patterns(pattern.url_patterns, route)
+        else:
+            yield route
+
+
+def addresses(newsroom):
+    """Route to addresses, for every route: one that is missing here is one nobody looked at."""
+    return {**_stock_admin(), **_desk(newsroom), **_reader_pages(newsroom), **_stories(newsroom)}
+
+
+def _stock_admin():
+    found = {}
+    for label in MODELS:
+        base, rows = f"admin/{label}/", apps.get_model(*label.split("/")).objects.order_by("-pk")[:40]
+        found[base] = [f"/{base}{query}" for query in LISTED]
+        found[f"{base}add/"] = [f"/{base}add/"]
+        for page in ("change/", "history/", "delete/", ""):
+            found[f"{base}<path:object_id>/{page}"] = [f"/{base}{row.pk}/{page}" for row in rows]
+    return found
+
+
+def _desk(newsroom):
+    stories = [story.pk for story in newsroom.stories.values()]
+    article = "/admin/articles/article"
+    kinds = {model: _kind(model) for model in ("article", "revision", "review", "photo", "move")}
+    asked = (
+        "",
+        f"?q={ASKED}",
+        f"?q={ASKED[:3]}",
+        f"?term={ASKED}&app_label=articles&model_name=article&field_name=section",
+    )
+    return {
+        "admin/": ["/admin/"],
+        "admin/login/": ["/admin/login/"],
+        "admin/logout/": ["/admin/logout/"],
+        "admin/password_change/": ["/admin/password_change/"],
+        "admin/password_change/done/": ["/admin/password_change/done/"],
+        "admin/autocomplete/": [f"/admin/autocomplete/{query}" for query in asked],
+        "admin/jsi18n/": ["/admin/jsi18n/"],
+        "admin/r/<path:content_type_id>/<path:object_id>/": [
+            f"/admin/r/{kind}/{pk}/" for kind in kinds.values() for pk in stories
+        ],
+        "admin/articles/article/tags/": [f"{article}/tags/{query}" for query in asked],
+        "admin/articles/article/<int:pk>/preview/": [f"{article}/{pk}/preview/" for pk in stories],
+        "admin/articles/article/<int:pk>/fix/": [
+            f"{article}/{pk}/fix/{query}" for pk in stories for query in ("", "?as=quick-fix", "?as=correct")
+        ],
+        "admin/articles/correspondent/names/": [f"/admin/articles/correspondent/names/{q}" for q in asked],
+        "admin/articles/photo/choose/": [f"/admin/articles/photo/choose/{query}" for query in asked],
+        "admin/articles/photo/<int:pk>/thumb/": [
+            f"/admin/articles/photo/{photo.pk}/thumb/{query}"
+            for photo in Photo.objects.all()
+            for query in ("", "?whole")
+        ],
+        "admin/articles/review/decide/": ["/admin/articles/review/decide/"],
+        "admin/articles/review/<int:pk>/story/": [
+            f"/admin/articles/review/{review.pk}/story/" for review in Review.objects.all()
+        ],
+        "admin/taggit/tag/merge-tags/": ["/admin/taggit/tag/merge-tags/"],
+        "admin/newsroom/person/<id>/password/": [
+            f"/admin/newsroom/person/{person.pk}/password/" for person in (newsroom.by, newsroom.chief)
+        ],
+        "admin/^(?P<app_label>sections|articles|taggit|newsroom)/$": [
+            f"/admin/{app}/" for app in ("sections", "articles", "taggit", "newsroom")
+        ],
+        "admin/(?P<url>.*)$": ["/admin/nothing/here/", f"/admin/{ASKED}"],
+    }  # fmt: skip
+
+
+def _reader_pages(newsroom):
+    tags = {tag.slug for story in newsroom.stories.values() for tag in story.tags.all()}
+    day = f"archive/{localdate():%Y/%m/%d}/"
+    slug, section = newsroom.by.correspondent.slug, newsroom.section.slug
+    found = {
+        "": [""],
+        "feed/": ["feed/"],
+        "latest/": ["latest/"],
+        "archive/<yyyy:year>/<mm:month>/<mm:day>/": [day],
+        "correspondents/": ["correspondents/"],
+        "correspondents/<str:slug>/": [f"correspondents/{slug}/"],
+        "correspondents/<str:slug>/feed/": [f"correspondents/{slug}/feed/"],
+        "tags/<str:slug>/": [f"tags/{tag}/" for tag in tags],
+        "tags/<str:slug>/feed/": [f"tags/{tag}/feed/" for tag in tags],
+        "corrections/": ["corrections/"],
+        "search/": [f"search/?q={query}" for query in ("", ASKED, ASKED[:5])],
+        "<str:section>/": [f"{section}/"],
+        "<str:section>/feed/": [f"{section}/feed/"],
+    }
+    found = {
+        route: [f"{code}/{path}" for code in LANGUAGES for path in paths] for route, paths in found.items()
+    }
+    renditions = [one["name"] for one in newsroom.photo.renditions] + [
+        newsroom.photo.file.name,
+        "nothing.jpg",
+    ]
+    return found | {
+        "healthz": ["/healthz"],
+        "readyz": ["/readyz"],
+        "media/<path:name>": [f"/media/{name}" for name in renditions],
+    }
+
+
+def _stories(newsroom):
+    paths = [path_of(story) for story in newsroom.stories.values()]
+    pages = {
+        "": [""],
+        "v<version:version>/": ["v1/", "v2/", "v3/"],
+        "review/": ["review/"],
+        "review/thanks/": ["review/thanks/"],
+        "reviews/": ["reviews/"],
+    }
+    return {STORY + tail: [path + one for path in paths for one in ones] for tail, ones in pages.items()}
+
+
+def path_of(story):
+    """Where the story is found, or where one would look for it."""
+    address = story.addresses.filter(current=True).first()
+    return address.path if address else path_for(story, slug_for(story), localdate())
+
+
+def _kind(model):
+    return ContentType.objects.get(app_label="articles", model=model).pk

@@ -1,0 +1,74 @@
+"""The story form in a real browser, under its real policy."""
+
+import pytest
+
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def signed_in(quiet_page, live_server, transactional_db):
+    """A function that signs someone in and gives the page and the server's address."""
+
+    def sign_in(person):
+        quiet_page.goto(f"{live_server.url}/admin/login/")
+        quiet_page.fill("[name=username]", person.username)
+        quiet_page.fill("[name=password]", "newsroom")
+        quiet_page.click("[type=submit]")
+        return quiet_page, live_server.url
+
+    return sign_in
+
+
+def test_a_correspondent_writes_a_story_with_tags_and_files_it(signed_in):
+    make.make_section("Politics")
+    person = make.make_person("correspondent")
+    page, address = signed_in(person)
+
+    page.goto(f"{address}/admin/articles/article/add/")
+    page.fill("[name=headline]", "Ports reopen after the storm")
+    page.wait_for_selector(".cke_wysiwyg_frame")
+    page.evaluate("CKEDITOR.instances.id_body.setData('<p>They did.</p>')")
+    page.select_option("[name=section]", label="Politics")
+    page.fill("#id_tags_next", "Storms")
+    page.press("#id_tags_next", "Enter")
+    page.press("[name=kicker]", "Enter")  # saves, and makes no move
+    page.wait_for_url("**/change/")
+    assert "Draft" in page.inner_text(".story-head")
+    page.click("button:has-text('File')")
+
+    page.wait_for_selector("text=Take back")
+    assert "Filed" in page.inner_text(".story-head")
+    assert "Storms" in page.inner_text(".writing")
+
+
+def test_the_counter_follows_the_headline_and_bylines_change_places(signed_in):
+    writer = make.make_person("correspondent", "mira")
+    make.make_person("correspondent", "oona")
+    story = make.make_filed(writer)
+    page, address = signed_in(make.make_person("editor"))
+
+    page.goto(f"{address}/admin/articles/article/{story.pk}/change/")
+    page.fill("[name=headline]", "x" * 111)
+    assert page.inner_text(".lab .over").startswith("111")
+    page.fill("[name=headline]", "Shorter")
+    page.click("[data-add-byline]")
+    page.fill("[name=bylines-2-correspondent]", "oona")
+    page.click(".completions li")
+    page.click("li.byline:visible >> nth=1 >> [data-up]")
+    page.click("button[name=_continue]")
+    page.wait_for_selector("text=Saved as revision")
+
+    assert [row.correspondent.name for row in story.bylines.all()] == ["Oona Test", "Mira Test"]
+
+
+def test_the_desk_fits_a_narrow_screen(signed_in):
+    story = make.make_filed(make.make_person("correspondent"))
+    page, address = signed_in(make.make_person("editor"))
+    page.set_viewport_size({"width": 320, "height": 700})
+
+    for place in ("", "articles/article/", f"articles/article/{story.pk}/change/", "articles/review/"):
+        page.goto(f"{address}/admin/{place}")
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, place

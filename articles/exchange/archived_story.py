@@ -26,4 +26,4 @@ class ArchivedStory:
     source_url: str = ""
     licence: str = ""
     reviews: list[dict] = field(default_factory=list)
-    line: int = 0
+    words: int | None = None  # how many, where that is known without counting

@@ -10,13 +10,13 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from articles.models import Address, Article, Byline, Move, Review, ReviewTally, Revision, TaggedArticle
-from articles.models.copy import COPY_FIELDS
 from articles.reviews.moderation import RATINGS
 from articles.richtext import word_count
 from articles.search.index import index_revisions
 from articles.states import ReviewState, State
 from articles.workflow.addresses import LONGEST_SLUG, path_for, slug_for
 from articles.workflow.intervals import place_many
+from newsroom.bulk import give_keys, insert
 from newsroom.page_store.stamps import bump
 from newsroom.site_settings.current import site_settings
 
@@ -27,31 +27,18 @@ def shelve(stories, places, *, verb="import"):
 
     About twelve queries a batch, and what `places` must make. All of the batch or none.
     """
-    moment = now()
-    articles = [_article(story, places) for story in stories]
-    addresses = _addresses(articles)
-    Article.objects.bulk_create(articles)
-    Address.objects.bulk_create(addresses)
-    revisions = place_many(
-        [_revision(article, story) for article, story in zip(articles, stories, strict=True)]
-    )
-    Byline.objects.bulk_create(_bylines(articles, stories, places))
-    TaggedArticle.objects.bulk_create(_tagged(articles, stories, places))
-    _shelve_reviews(articles, stories)
-    Move.objects.bulk_create(
-        Move(
-            article=article,
-            verb=verb,
-            at=moment,
-            left=State.DRAFT,
-            entered=State.PUBLISHED,
-            revision=revision,
-        )
-        for article, revision in zip(articles, revisions, strict=True)
-    )
+    articles = give_keys(Article, [_article(story, places) for story in stories])
+    revisions = give_keys(Revision, [_revision(*pair) for pair in zip(articles, stories, strict=True)])
     for article, revision in zip(articles, revisions, strict=True):
-        article.approved_revision = revision
-    Article.objects.bulk_update(articles, ["approved_revision"], batch_size=500)
+        article.approved_revision_id = revision.pk
+    addresses = _addresses(articles)  # may give an article another slug
+    insert(Article, articles)
+    place_many(revisions)
+    insert(Address, addresses)
+    insert(Byline, list(_bylines(articles, stories, places)))
+    insert(TaggedArticle, list(_tagged(articles, stories, places)))
+    insert(Move, _moves(articles, revisions, verb))
+    _shelve_reviews(articles, stories)
     index_revisions(revisions)
     bump(*sorted(set(_stale_keys(articles))))
     return articles
@@ -81,13 +68,21 @@ def _words(story):
 def _revision(article, story):
     return Revision(
         article=article,
-        **{name: getattr(article, name) for name in COPY_FIELDS},
+        **_words(story),
         number=1,
         version=1,
         saved_at=story.published,
         live_from=story.published,
-        word_count=word_count(article.body),
+        word_count=word_count(story.body) if story.words is None else story.words,
     )
+
+
+def _moves(articles, revisions, verb):
+    how = {"verb": verb, "at": now(), "left": State.DRAFT, "entered": State.PUBLISHED}
+    return [
+        Move(article_id=article.pk, revision_id=revision.pk, **how)
+        for article, revision in zip(articles, revisions, strict=True)
+    ]
 
 
 def _addresses(articles):
@@ -117,13 +112,13 @@ def _free_address(article, base, day, taken):
 def _bylines(articles, stories, places):
     for article, story in zip(articles, stories, strict=True):
         for order, name in enumerate(story.bylines):
-            yield Byline(article=article, correspondent=places.correspondent(name), order=order)
+            yield Byline(article_id=article.pk, correspondent_id=places.correspondent(name).pk, order=order)
 
 
 def _tagged(articles, stories, places):
     for article, story in zip(articles, stories, strict=True):
         for tag in {places.tag(name).pk for name in story.tags}:
-            yield TaggedArticle(content_object=article, tag_id=tag)
+            yield TaggedArticle(content_object_id=article.pk, tag_id=tag)
 
 
 def _shelve_reviews(articles, stories):
@@ -136,8 +131,8 @@ def _shelve_reviews(articles, stories):
             reviews += [
                 Review(article=article, state=ReviewState.APPROVED, **review) for review in story.reviews
             ]
-    Review.objects.bulk_create(reviews)
-    ReviewTally.objects.bulk_create(tallies)
+    insert(Review, reviews)
+    insert(ReviewTally, tallies)
 
 
 def _stale_keys(articles):

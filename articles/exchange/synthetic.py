@@ -43,10 +43,12 @@ class Archive:
         draw = self._draw
         words = draw.choices(self._words, cum_weights=self._weights, k=draw.randint(6, 12))
         section = draw.choices(self._sections, cum_weights=self._section_weights)[0]
+        body, length = self._body()
         return ArchivedStory(
             headline=" ".join(words).capitalize(),
             standfirst=draw.choice(self._sentences),
-            body=self._body(),
+            body=body,
+            words=length,
             published=published,
             external_id=f"synthetic-{self._series}-{place}",
             section=section,
@@ -57,10 +59,12 @@ class Archive:
         )
 
     def _body(self):
-        """200 to 600 words in paragraphs of three sentences."""
+        """200 to 600 words in paragraphs of three sentences, and how many they are."""
         paragraphs = self._draw.randint(4, 12)
-        taken = iter(self._draw.choices(self._sentences, k=paragraphs * 3))
-        return "".join(f"<p>{next(taken)} {next(taken)} {next(taken)}</p>" for _ in range(paragraphs))
+        taken = self._draw.choices(self._sentences, k=paragraphs * 3)
+        length = sum(sentence.count(" ") + 1 for sentence in taken)
+        each = iter(taken)
+        return "".join(f"<p>{one} {two} {three}</p>" for one, two, three in zip(each, each, each)), length
 
     def _sentence(self):
         words = self._draw.choices(self._words, cum_weights=self._weights, k=self._draw.randint(9, 22))

@@ -8,7 +8,10 @@ LETTERS = str.maketrans({"ı": "i", "ё": "е", "ß": "ss", "ø": "o", "ł": "l"
 
 def fold(text):
     """`text` in the form the index holds: lower case, without accents; dotless i is i, ё is е."""
-    text = unicodedata.normalize("NFKD", text[:LONGEST_TEXT].replace("\0", " "))
+    text = text[:LONGEST_TEXT].replace("\0", " ")
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text)
     text = "".join(char for char in text if not unicodedata.combining(char))
     return text.casefold().translate(LETTERS)
 

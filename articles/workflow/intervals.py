@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils.timezone import now
 
 from articles.models import Revision
+from newsroom.bulk import give_keys, insert
 
 from .addresses import settle_address
 from .keeping import next_revision
@@ -82,9 +83,10 @@ def place_many(revisions):
     """Insert new revisions that carry their intervals already (import and seed): bulk, unchecked.
 
     Each has `live_from`, `live_until` and `version` set, versions from 1 and oldest first within a
-    story. The database's constraints hold. Addresses, `published_at` and stamps are the caller's.
+    story, and no key, unless `give_keys` gave all of them theirs. The database's constraints hold.
+    Addresses, `published_at` and stamps are the caller's.
     """
-    return Revision.objects.bulk_create(revisions, batch_size=500)
+    return insert(Revision, give_keys(Revision, revisions))
 
 
 def _write(revision, at, until, what_changed, material):

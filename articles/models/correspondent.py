@@ -3,6 +3,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.page_store.stamps import bump
+
 
 class Correspondent(models.Model):
     """Someone whose name is printed on stories; a guest has no account."""
@@ -45,3 +47,8 @@ class Correspondent(models.Model):
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        """Every page that prints the name or the list of them is stale from the commit on."""
+        super().save(*args, **kwargs)
+        bump(f"correspondent-{self.pk}", "correspondents")

@@ -1,0 +1,16 @@
+import pytest
+
+from articles.models import Correspondent
+from newsroom.page_store.stamps import counts
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_changed_correspondent_makes_their_pages_stale():
+    person = Correspondent.objects.create(name="Mira Toll", slug="mira-toll")
+    before = counts(f"correspondent-{person.pk}", "correspondents")
+    person.role = "Washington correspondent"
+    person.save()
+
+    after = counts(f"correspondent-{person.pk}", "correspondents")
+    assert [one[0] for one in after] == [one[0] + 1 for one in before]

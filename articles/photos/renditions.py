@@ -4,6 +4,7 @@ from io import BytesIO
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 from PIL import Image, ImageOps
 
 from articles.models import Photo
@@ -15,6 +16,7 @@ from .safety import opened
 
 RATIOS = {WIDE: 16 / 9, SQUARE: 1.0}
 WIDTHS = {WIDE: (320, 640, 1280), SQUARE: (160, 320, 640)}
+ENOUGH = (2600, 2600)  # twice the widest; a JPEG is unpacked no larger than it need be
 SAVING = {
     "jpg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
     "webp": ("WEBP", {"quality": 78}),
@@ -24,17 +26,23 @@ SAVING = {
 @job("make_renditions", long=True)
 def make_renditions_job(payload):
     photo = Photo.objects.filter(pk=payload["photo"]).first()
-    if photo:
+    if photo and not _is_current(photo):
         make_renditions(photo)
 
 
 def make_renditions(photo):
     """Write every file of the present version, then the list of them; nothing is made larger than it came.
 
-    No metadata is copied: no place, no serial number. The credit is printed on the page.
+    Of its metadata a colour profile alone is copied: no place, no serial number; the credit is
+    printed on the page. If the focal point was moved meanwhile the list stays as it is: another
+    job makes the right one.
     """
     with photo.file.open() as file:
-        picture = _upright(opened(file.read()))
+        picture = opened(file.read())
+    picture.draft(None, ENOUGH)
+    profile = _profile(picture)
+    picture = _upright(picture)
+    picture.info = profile  # Pillow would copy comments from here
     made = []
     for crop, ratio in RATIOS.items():
         box = crop_box(*picture.size, ratio, photo.focal_x, photo.focal_y)
@@ -42,8 +50,15 @@ def make_renditions(photo):
         for width in [one for one in WIDTHS[crop] if one <= cut.width] or [cut.width]:
             made.append(_write(photo, cut, crop, width, round(width / ratio)))
     photo.renditions = made
-    photo.save(update_fields=["renditions"])
-    bump(f"photo-{photo.pk}")
+    with transaction.atomic():
+        same = Photo.objects.filter(pk=photo.pk, focal_x=photo.focal_x, focal_y=photo.focal_y)
+        same.update(renditions=made)
+        bump(f"photo-{photo.pk}")
+
+
+def _is_current(photo):
+    """Whether the list is of the present focal point."""
+    return photo.is_ready and all(f"-{photo.version}/" in one["name"] for one in photo.renditions)
 
 
 def crop_box(width, height, ratio, focal_x, focal_y):
@@ -53,6 +68,12 @@ def crop_box(width, height, ratio, focal_x, focal_y):
     left = min(max(focal_x * width - wide / 2, 0), width - wide)
     top = min(max(focal_y * height - high / 2, 0), height - high)
     return round(left), round(top), round(left + wide), round(top + high)
+
+
+def _profile(picture):
+    """What its colours mean, if they are red, green and blue and it says so in few bytes."""
+    profile = picture.info.get("icc_profile")
+    return {"icc_profile": profile} if profile and picture.mode == "RGB" and len(profile) <= 4096 else {}
 
 
 def _upright(picture):

@@ -1,5 +1,6 @@
 """What is let in as a picture: JPEG, PNG, WebP, GIF or AVIF by content, whole, and of a bearable size."""
 
+import struct
 import warnings
 from io import BytesIO
 
@@ -11,6 +12,9 @@ FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "a
 MOST_BYTES = 30_000_000
 MOST_PIXELS = 50_000_000
 LEAST_SIDE = 100
+# What Pillow's readers were seen to raise on files made to break them.
+DAMAGED = (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, ArithmeticError, struct.error)
+DAMAGED += (MemoryError, RuntimeError, Image.DecompressionBombError)
 
 
 def checked_upload(file):
@@ -26,9 +30,9 @@ def checked_upload(file):
     picture = opened(data)
     try:
         picture.load()
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        width, height = ImageOps.exif_transpose(picture).size
+    except DAMAGED as error:
         raise ValidationError(_("The picture is damaged or cut short.")) from error
-    width, height = ImageOps.exif_transpose(picture).size
     return data, FORMATS[picture.format], width, height
 
 
@@ -44,7 +48,7 @@ def opened(data):
         ) from error
     except Image.DecompressionBombError as error:
         raise ValidationError(_("The picture has too many pixels; 50 million is the most.")) from error
-    except (OSError, SyntaxError, ValueError) as error:
+    except DAMAGED as error:
         raise ValidationError(_("The picture is damaged or cut short.")) from error
     width, height = picture.size
     if width * height > MOST_PIXELS:

@@ -1,9 +1,11 @@
 import hashlib
 
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from articles.models import Photo
+from articles.models.photo import original_name
+from articles.richtext import plain_line
 from newsroom.jobs.queue import enqueue
 
 from .safety import checked_upload
@@ -20,13 +22,27 @@ def add_photo(file, *, by=None, **fields):
     known = Photo.objects.filter(digest=digest).first()
     if known:
         return known
-    photo = Photo(digest=digest, width=width, height=height, uploaded_by=by, **fields)
-    photo.file.save(f"picture.{suffix}", ContentFile(data), save=False)
-    photo.save()
+    about = {name: plain_line(value) if isinstance(value, str) else value for name, value in fields.items()}
+    photo = Photo(digest=digest, width=width, height=height, uploaded_by=by, **about)
+    _keep(photo, suffix, data)
+    try:
+        with transaction.atomic():
+            photo.save()
+    except IntegrityError:  # the same file came in twice at once
+        return Photo.objects.get(digest=digest)
     order_renditions(photo)
     return photo
 
 
+def _keep(photo, suffix, data):
+    """Write the original under its digest, unless an upload that failed later left it there whole."""
+    name, storage = original_name(photo, f"picture.{suffix}"), photo.file.storage
+    if storage.exists(name) and storage.size(name) == len(data):
+        photo.file.name = name
+    else:
+        photo.file.save(f"picture.{suffix}", ContentFile(data), save=False)
+
+
 def order_renditions(photo):
-    """After an upload or a moved focal point: one job for each version of the picture."""
-    enqueue("make_renditions", {"photo": photo.pk}, key=f"renditions-{photo.pk}-{photo.version}")
+    """After an upload or a moved focal point; the job does nothing where they are there already."""
+    enqueue("make_renditions", {"photo": photo.pk})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django import forms
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -105,7 +106,8 @@ def offers(article, person, data=None, key=""):
     found = []
     for row in moves_open_to(article, person):
         if row.verb in ON_LIVE_WORDS:
-            found.append(Offer(row.verb, row.verb, url=f"fix/?as={row.verb.replace(' ', '-')}"))
+            page = reverse("admin:articles_article_fix", args=[article.pk])
+            found.append(Offer(row.verb, row.verb, url=f"{page}?as={row.verb.replace(' ', '-')}"))
         elif row.verb == "publish":
             found += _publish(article, person, data, key)
         else:

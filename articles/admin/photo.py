@@ -14,7 +14,7 @@ from articles.models import Article, Photo, Revision
 from articles.templatetags.desk import clock
 from newsroom.long_lists import LongList
 
-from .photo_form import NewPhotoForm, PhotoForm
+from .photo_form import ABOUT, NewPhotoForm, PhotoForm
 
 MOST = 24
 WIDE_ENOUGH = 320
@@ -36,7 +36,6 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
     change_form_template = "desk/photo.html"
     add_form_template = "desk/photo.html"
     actions = None
-    ABOUT = ("title", "caption", "alt", "credit", "rights_note", "rights_expire")
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         return super().get_form(
@@ -45,9 +44,9 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:
-            return [(None, {"fields": ("upload", *self.ABOUT)})]
+            return [(None, {"fields": ("upload", *ABOUT)})]
         return [
-            (None, {"fields": self.ABOUT}),
+            (None, {"fields": ABOUT}),
             (_("What must stay in view"), {"fields": ("focal_x", "focal_y")}),
         ]
 

@@ -9,6 +9,8 @@ from articles.photos.fields import PictureField
 from articles.photos.uploads import add_photo, order_renditions
 from newsroom.page_store.stamps import bump
 
+ABOUT = ("title", "caption", "alt", "credit", "rights_note", "rights_expire")
+
 
 class PhotoForm(forms.ModelForm):
     """A picture that is there; a moved focal point has its crops made anew."""
@@ -28,7 +30,7 @@ class PhotoForm(forms.ModelForm):
 
     class Meta:
         model = Photo
-        fields = ("title", "caption", "alt", "credit", "rights_note", "rights_expire", "focal_x", "focal_y")
+        fields = (*ABOUT, "focal_x", "focal_y")
         widgets = {"rights_expire": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     @transaction.atomic
@@ -50,10 +52,10 @@ class NewPhotoForm(forms.ModelForm):
 
     class Meta:
         model = Photo
-        fields = ("title", "caption", "alt", "credit", "rights_note", "rights_expire")
+        fields = ABOUT
         widgets = {"rights_expire": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def keep(self, *, by):
         """The library's Photo; its fields are as they were where the file was known."""
-        about = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        about = {name: self.cleaned_data[name] for name in ABOUT}
         return add_photo(self.cleaned_data["upload"], by=by, **about)

@@ -95,7 +95,7 @@ def _write(photo, cut, crop, width, height):
     name = f"renditions/{photo.pk}-{photo.version}/{crop}-{width}"
     for suffix, (format, options) in SAVING.items():
         packed = BytesIO()
-        small.save(packed, format, **options)
+        small.save(packed, format, icc_profile=small.info.get("icc_profile"), **options)
         path = f"{name}.{suffix}"
         if not default_storage.exists(path):
             default_storage.save(path, ContentFile(packed.getvalue()))

@@ -21,7 +21,7 @@ DROPPED = set(
 )
 ATTRIBUTES = {
     "a": {"href", "title", "hreflang", "rel"},
-    "figure": {"data-photo", "data-embed"},
+    "figure": {"data-photo", "data-alt", "data-embed"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "abbr": {"title"},
@@ -58,7 +58,7 @@ def _attribute(tag, name, value):
         return value if _is_embed(value) else None
     if name == "href":
         return _address(value)
-    if name == "title":
+    if name in {"title", "data-alt"}:
         return plain_line(re.sub("[<>]", " ", value))[:500].strip() or None
     shape = SHAPES.get(name)
     return value if shape is None or shape.fullmatch(value) else None

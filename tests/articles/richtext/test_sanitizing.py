@@ -18,7 +18,8 @@ TAGS = set(
     "table caption thead tbody tfoot tr th td".split()
 )
 ATTRIBUTES = set(
-    "href title hreflang rel data-photo data-embed colspan rowspan scope start reversed lang dir".split()
+    "href title hreflang rel data-photo data-alt data-embed colspan rowspan scope start reversed "
+    "lang dir".split()
 )
 ADDRESS = re.compile(r"https?://[^/\s]|mailto:|tel:|/(?![/\\])|#", re.IGNORECASE)
 
@@ -93,6 +94,10 @@ def test_any_text_at_all_becomes_a_safe_body(text):
         ("<p>One</p><p>&nbsp;</p><p><em> </em><br></p><p>Two</p>", "<p>One</p><p>Two</p>"),
         ('<p style="text-align:right" class="x" align="right">One</p>', "<p>One</p>"),
         ('<p dir="rtl" lang="ar">سلام</p>', '<p dir="rtl" lang="ar">سلام</p>'),
+        (
+            '<figure data-photo="12" data-alt="Four <b>gates</b> &amp; a wall"></figure>',
+            '<figure data-photo="12" data-alt="Four b gates /b &amp; a wall"></figure>',
+        ),
         ('<figure data-photo="12"></figure>', '<figure data-photo="12"></figure>'),
         (
             '<figure data-photo="12"><img src="/x.jpg"><figcaption>The dam</figcaption></figure>',

@@ -1,11 +1,10 @@
 """A story's way from a correspondent to a reader, and a reader's word back: four people, four browsers."""
 
-import re
-
 from playwright.sync_api import expect
 
 from articles.models import Article, Review
 from articles.states import ReviewState, State
+from tests.journeys.desk import assert_stands, open_story, press, text_of, unfold, write_body
 
 HEADLINE = "River at Kovran reaches its highest mark"
 REVIEW = "Clear, and the gauge is named. Where is the map?"
@@ -15,21 +14,19 @@ def test_the_whole_loop(sign_in, open_browser, section):
     correspondent, editor = sign_in("correspondent"), sign_in("editor")
     file_a_story(correspondent)
     story = Article.objects.get()
-    desk_page = f"/admin/articles/article/{story.pk}/change/"
 
-    editor.goto(desk_page)
-    editor.locator("summary", has_text="Return with note").click()
-    editor.get_by_role("textbox", name="Why").fill("Name the gauge.")
+    open_story(editor, story)
+    unfold(editor, "Return with note").get_by_label("Why").fill("Name the gauge.")
     press(editor, "Return with note")
     assert_stands(story, State.DRAFT)
 
-    correspondent.goto(desk_page)
+    open_story(correspondent, story)
     expect(correspondent.locator(".so-far")).to_contain_text("Name the gauge.")
     write_body(correspondent, "The Oden at gauge 14 stood at 8.1 metres.")
     press(correspondent, "File")
     assert_stands(story, State.FILED)
 
-    editor.goto(desk_page)
+    open_story(editor, story)
     press(editor, "Approve")
     assert_stands(story, State.APPROVED)
     reader = open_browser()
@@ -70,19 +67,6 @@ def file_a_story(page):
     assert_stands(Article.objects.get(), State.FILED)
 
 
-def write_body(page, words):
-    """Types into the editor of bodies, over what stood there."""
-    page.frame_locator("iframe.cke_wysiwyg_frame").locator("body[contenteditable=true]").click()
-    page.keyboard.press("Control+A")
-    page.keyboard.type(words)
-
-
-def press(page, name):
-    """Presses a button of a move, and waits until the desk says what was done."""
-    page.locator("#moves").get_by_role("button", name=re.compile(f"^{name}")).click()
-    expect(page.get_by_text(re.compile("^Done: "))).to_be_visible()
-
-
 def read_and_review(page, path):
     page.goto(path)
     expect(page.get_by_role("heading", level=1)).to_have_text(HEADLINE)
@@ -95,15 +79,3 @@ def read_and_review(page, path):
     page.get_by_role("button", name="Send review").click()
     expect(page.get_by_role("status")).to_contain_text("Thank you.")
     assert REVIEW not in text_of(page, path)
-
-
-def text_of(page, path):
-    """What the site answers this reader at `path`, as it came."""
-    answer = page.request.get(path)
-    assert answer.status == 200, f"{path}: {answer.status}"
-    return answer.text()
-
-
-def assert_stands(story, state):
-    story.refresh_from_db()
-    assert story.state == state

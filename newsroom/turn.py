@@ -5,10 +5,11 @@ LOCK = 7_201_956
 
 
 def take_turn():
-    """Wait until no other transaction writes to the log or to the stamps; lasts to the end of this one.
+    """Wait until no other transaction changes stories, the log or the stamps; lasts to the end of this one.
 
-    They are written by nearly every change, in whatever order the change has; behind one lock
-    two of them cannot wait for each other. SQLite has one writer at a time anyway.
+    A change writes to the log, to stamps, to lists of related stories: rows it shares with other
+    changes. Taken before any row is locked, the turn keeps two changes from waiting for each other.
+    SQLite has one writer at a time anyway. Readers never wait.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

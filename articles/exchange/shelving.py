@@ -19,6 +19,7 @@ from articles.workflow.intervals import place_many
 from newsroom.bulk import give_keys, insert
 from newsroom.page_store.stamps import bump
 from newsroom.site_settings.current import site_settings
+from newsroom.turn import take_turn
 
 
 @transaction.atomic
@@ -27,6 +28,7 @@ def shelve(stories, places, *, verb="import"):
 
     About twelve queries a batch, and what `places` must make. All of the batch or none.
     """
+    take_turn()
     articles = give_keys(Article, [_article(story, places) for story in stories])
     revisions = give_keys(Revision, [_revision(*pair) for pair in zip(articles, stories, strict=True)])
     for article, revision in zip(articles, revisions, strict=True):

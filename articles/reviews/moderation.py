@@ -9,6 +9,7 @@ from articles.richtext import plain_line
 from articles.states import ReviewState
 from newsroom.audit.log import record
 from newsroom.page_store.stamps import bump
+from newsroom.turn import take_turn
 
 RATINGS = ("one", "two", "three", "four", "five")
 
@@ -37,6 +38,7 @@ def mark_spam(review, *, by):
 def _decide(review, state, by, reason=""):
     if not by.has_perm("articles.moderate_review"):
         raise NotModerated("You may not moderate reviews.")
+    take_turn()
     review = Review.objects.select_for_update(of=("self",)).select_related("article").get(pk=review.pk)
     left, review.state = review.state, state
     review.moderated_by, review.moderated_at, review.reason = by, now(), reason

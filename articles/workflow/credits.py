@@ -6,6 +6,7 @@ from django.utils.timezone import now
 from articles.models import Article, Byline, Move
 from newsroom.audit.log import record
 from newsroom.page_store.stamps import bump
+from newsroom.turn import take_turn
 
 from .refused import Refused
 from .rights import is_editor, must_edit
@@ -34,6 +35,7 @@ def set_tags(article, names, *, by):
 
 @transaction.atomic
 def _change(article, what, wanted, read, write, by):
+    take_turn()
     article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
     if read(article) == wanted:
         return False

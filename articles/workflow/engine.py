@@ -5,6 +5,7 @@ from django.utils.timezone import now
 
 from articles.models import Article, Move
 from newsroom.audit.log import record, record_refusal
+from newsroom.turn import take_turn
 
 from .refused import Refused
 from .transitions import REVISE, ROWS
@@ -41,6 +42,7 @@ def _move(article, verb, by, note, seen, how):
     row = ROWS.get(verb)
     if row is None:
         raise Refused(f"There is no move called “{verb}”.", "known-move")
+    take_turn()
     article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
     if article.state not in row.sources:
         raise Refused(f"You cannot {verb} a story that is {article.state}.", "from-state")

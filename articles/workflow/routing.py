@@ -6,6 +6,7 @@ from django.utils.timezone import now
 from articles.models import Article, Move
 from newsroom.audit.log import record
 from newsroom.page_store.stamps import bump
+from newsroom.turn import take_turn
 
 from .addresses import readdress
 from .refused import Refused
@@ -21,6 +22,7 @@ def reroute(article, *, by, **changes):
     unknown = set(changes) - set(ROUTING)
     if unknown:
         raise ValueError(f"not routing: {sorted(unknown)}")
+    take_turn()
     article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
     changes = {name: value for name, value in changes.items() if getattr(article, name) != value}
     if not changes:

@@ -5,6 +5,7 @@ from django.utils.timezone import now
 
 from articles.models import COPY_FIELDS, Article
 from articles.states import State
+from newsroom.turn import take_turn
 
 from .engine import revise
 from .keeping import next_revision
@@ -23,6 +24,7 @@ class Stale(Exception):
 @transaction.atomic
 def begin_story(words, *, by, section, language="en", **routing):
     """A new story in draft with its first revision, begun by `by`; returns the article."""
+    take_turn()
     article = Article(section=section, language=language, filed_by=by, **routing)
     article.take_words(words)
     article.save()
@@ -38,6 +40,7 @@ def save_copy(article, words, *, by, started_from):
     working copy has moved on; Refused where `by` may not change it. Changing the words of an
     approved or published story makes the move "revise": approval falls, the live text stays.
     """
+    take_turn()
     article = Article.objects.select_for_update().get(pk=article.pk)
     must_edit(article, by)
     before = article.words()

@@ -5,6 +5,7 @@ from urllib.parse import quote
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
+from articles.richtext import photo_ids
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 
@@ -72,12 +73,16 @@ def print_story(request, story, path, declared, *, status=200, noindex=False, fo
     dressed(story)
     versions = versions_of(story)
     writers, others = bylines_of(story)
+    tags = tags_of(story)
     title, related = rail_of(story)
     river = river_of(story, related)
     if not related:
         related, river = river[:RELATED], river[RELATED:]
     if declared:
         depending(declared, [story, *related])
+        declared.on(*(f"correspondent-{row.correspondent_id}" for row in [*writers, *others]))
+        declared.on(*(f"tag-{tag['slug']}" for tag in tags))
+        declared.on(*(f"photo-{number}" for number in photo_ids(story.body)))
     section_url = page_path("section", article.language, section=article.section.slug)
     return answer(
         request,
@@ -100,7 +105,7 @@ def print_story(request, story, path, declared, *, status=200, noindex=False, fo
         updated=updated_at(versions),
         minutes=minutes_to_read(story),
         corrections=corrections_of(story),
-        tags=tags_of(story),
+        tags=tags,
         translations=translations_of(story),
         rail_title=title,
         related=related,

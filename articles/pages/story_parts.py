@@ -70,7 +70,8 @@ def tags_of(story):
     """The tags as links, by name; one query."""
     tags = story.article.tags.order_by("name")
     return [
-        {"name": tag.name, "url": page_path("tag", story.article.language, slug=tag.slug)} for tag in tags
+        {"name": tag.name, "slug": tag.slug, "url": page_path("tag", story.article.language, slug=tag.slug)}
+        for tag in tags
     ]
 
 

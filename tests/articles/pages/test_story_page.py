@@ -185,3 +185,11 @@ def test_an_earlier_version_says_what_changed_after_it(client):
     assert "Mends the name." in page
     assert '<meta name="robots" content="noindex">' in page
     assert client.get(url_of(story) + "v3/").status_code == 404
+
+
+def test_the_page_says_whose_names_and_tags_it_prints(client):
+    story = make_live(tags=["Gas"])
+    keys = client.get(story.addresses.get(current=True).path)["Surrogate-Key"].split()
+
+    assert f"correspondent-{story.bylines.get().correspondent_id}" in keys
+    assert f"tag-{story.tags.get().slug}" in keys

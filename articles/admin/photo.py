@@ -54,7 +54,7 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
         """A new picture is taken in by the library, which knows whether it has the file already."""
         photo = form.keep(by=request.user)
         if not change:
-            if photo.credit != form.cleaned_data["credit"] or photo.alt != form.cleaned_data["alt"]:
+            if photo.found_again:
                 messages.warning(
                     request, _("This file is in the library already; here is what is said of it.")
                 )

@@ -71,6 +71,8 @@ class Photo(models.Model):
     created = models.DateTimeField(_("uploaded"), auto_now_add=True)
     renditions = models.JSONField(default=list, blank=True, editable=False)
 
+    found_again = False  # set by photos.uploads on a picture whose file came in before
+
     class Meta:
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")

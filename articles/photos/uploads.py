@@ -8,6 +8,7 @@ from articles.models.photo import original_name
 from articles.richtext import plain_line
 from newsroom.jobs.queue import enqueue
 
+from .metadata import words_in
 from .safety import checked_upload
 
 
@@ -15,22 +16,35 @@ from .safety import checked_upload
 def add_photo(file, *, by=None, **fields):
     """Check and keep a picture file and order its renditions; returns the Photo.
 
-    The same file again is the same Photo, its fields left as they are. Raises ValidationError.
+    The same file again is the same Photo, its fields left as they are. A caption or credit that is
+    not given is taken from the file. Raises ValidationError.
     """
     data, suffix, width, height = checked_upload(file)
     digest = hashlib.sha256(data).hexdigest()
-    known = Photo.objects.filter(digest=digest).first()
+    known = _known(digest)
     if known:
         return known
     about = {name: plain_line(value) if isinstance(value, str) else value for name, value in fields.items()}
+    for name, line in words_in(data).items():
+        about[name] = about.get(name) or line
     photo = Photo(digest=digest, width=width, height=height, uploaded_by=by, **about)
     _keep(photo, suffix, data)
     try:
         with transaction.atomic():
             photo.save()
-    except IntegrityError:  # the same file came in twice at once
-        return Photo.objects.get(digest=digest)
+    except IntegrityError:
+        known = _known(digest)  # where the same file came in twice at once
+        if known is None:
+            raise
+        return known
     order_renditions(photo)
+    return photo
+
+
+def _known(digest):
+    photo = Photo.objects.filter(digest=digest).first()
+    if photo:
+        photo.found_again = True
     return photo
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import IntegrityError
 
 from articles.models import Photo
 from articles.photos.uploads import add_photo
@@ -34,7 +35,8 @@ def test_the_same_file_again_is_the_same_picture(db):
 
     again = add_photo(file("other-name.jpg"), credit="Someone else")
 
-    assert (again.pk, again.credit) == (photo.pk, "Mira Toll")
+    assert (again.pk, again.credit, again.found_again) == (photo.pk, "Mira Toll", True)
+    assert not photo.found_again
     assert Photo.objects.count() == 1
 
 
@@ -58,3 +60,8 @@ def test_nothing_is_kept_of_what_is_refused(db):
 
     assert not Photo.objects.exists()
     assert not Job.objects.exists()
+
+
+def test_a_focal_point_outside_the_picture_is_refused_by_the_database(db):
+    with pytest.raises(IntegrityError):
+        add_photo(file(), focal_x=1.5)

@@ -1,5 +1,7 @@
 from collections import Counter
 
+from django.db import transaction
+
 from articles.models import Article
 from articles.related.choice import choose_related
 
@@ -55,10 +57,13 @@ class Import:
         self.counts["translations of a story that is not here"] = len(pairs) - len(linked)
 
     def choose_related(self):
-        """Choose for every new story, yielding how many are done."""
-        for done, pk in enumerate(self.new, start=1):
-            choose_related(Article.objects.select_related("section").get(pk=pk))
-            yield done
+        """Choose for every new story, yielding how many are done, once a batch."""
+        for start in range(0, len(self.new), BATCH):
+            batch = self.new[start : start + BATCH]
+            with transaction.atomic():
+                for article in Article.objects.select_related("section").filter(pk__in=batch):
+                    choose_related(article)
+            yield start + len(batch)
 
     def _story(self, path, number, data):
         self.counts["lines read"] += 1

@@ -64,7 +64,9 @@ class Archive:
         taken = self._draw.choices(self._sentences, k=paragraphs * 3)
         length = sum(sentence.count(" ") + 1 for sentence in taken)
         each = iter(taken)
-        return "".join(f"<p>{one} {two} {three}</p>" for one, two, three in zip(each, each, each)), length
+        return "".join(
+            f"<p>{one} {two} {three}</p>" for one, two, three in zip(each, each, each, strict=True)
+        ), length
 
     def _sentence(self):
         words = self._draw.choices(self._words, cum_weights=self._weights, k=self._draw.randint(9, 22))

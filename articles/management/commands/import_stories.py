@@ -1,10 +1,9 @@
-import sys
-
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from articles.exchange.importing import Import
 from articles.exchange.lines import BadFile
+from newsroom.progress import Progress
 from newsroom.site_settings.current import site_settings
 
 MOST_PROBLEMS = 50
@@ -25,8 +24,7 @@ class Command(BaseCommand):
         if not dry_run:
             with transaction.atomic():
                 run.link_translations()
-            for done in run.choose_related():
-                self._progress(f"related stories chosen for {done} of {len(run.new)}", done, len(run.new))
+            self._choose_related(run)
         self._report(run, dry_run)
         if unread or run.problems:
             raise CommandError(
@@ -34,18 +32,20 @@ class Command(BaseCommand):
             )
 
     def _read(self, run, path):
+        progress = Progress(self.stdout, f"lines of {path} read")
         try:
             for read in run.read(path):
-                self.stdout.write(f"{path}: {read} lines read")
+                progress.say(read)
         except BadFile as error:
             return str(error)
+        progress.end()
         return None
 
-    def _progress(self, line, done, total):
-        if sys.stdout.isatty():
-            self.stdout.write(f"\r{line}", ending="\n" if done == total else "")
-        elif done % 500 == 0 or done == total:
-            self.stdout.write(line)
+    def _choose_related(self, run):
+        progress = Progress(self.stdout, "new stories given related ones", len(run.new))
+        for done in run.choose_related():
+            progress.say(done)
+        progress.end()
 
     def _report(self, run, dry_run):
         for path, number, problem in run.problems[:MOST_PROBLEMS]:

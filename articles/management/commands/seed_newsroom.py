@@ -1,5 +1,4 @@
 import sys
-import time
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -11,6 +10,7 @@ from articles.exchange.places import Places
 from articles.exchange.shelving import shelve
 from articles.exchange.synthetic import Archive
 from newsroom.page_store.stamps import bump
+from newsroom.progress import Progress
 from sections.models import Section
 
 BATCH = 500
@@ -52,14 +52,15 @@ class Command(BaseCommand):
         names = list(Section.objects.values_list("name", flat=True))
         correspondents = [one["name"] for one in read("newsroom.toml")["correspondents"]]
         archive, places = Archive(names, correspondents, until=now(), seed=seed), Places()
-        batch, done, began = [], 0, time.monotonic()
+        progress = Progress(self.stdout, "stories", number)
+        batch, done = [], 0
         for story in archive.stories(number):
             batch.append(story)
             if len(batch) == BATCH or done + len(batch) == number:
                 shelve(batch, places, verb="seed")
                 done, batch = done + len(batch), []
-                rate = done / (time.monotonic() - began)
-                self._progress(f"{done} of {number} stories, {rate:,.0f} a second", last=done == number)
+                progress.say(done)
+        progress.end()
         bump("navigation")
 
     def _progress(self, line, last=False):

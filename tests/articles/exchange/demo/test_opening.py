@@ -1,0 +1,66 @@
+"""The demonstration newsroom: its files hold together, and it opens once."""
+
+import tomllib
+from collections import Counter
+
+import pytest
+from django.core.management import call_command
+from django.utils.timezone import now
+from PIL import Image
+
+from articles.exchange.demo.cast import HERE, read
+from articles.models import Article, Correspondent, Photo, Review, Revision
+from articles.richtext import plain_line
+from newsroom.people.models import Person
+from sections.models import Section
+
+STORIES = sorted((HERE / "stories").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_a_story_names_only_what_there_is(path):
+    story = tomllib.loads(path.read_text(encoding="utf-8"))
+    newsroom, pictures = read("newsroom.toml"), read("pictures.toml")
+
+    assert story["key"] == path.stem
+    assert story["section"] in {one["slug"] for one in newsroom["sections"]}
+    assert {one["correspondent"] for one in story["bylines"]} <= {
+        one["slug"] for one in newsroom["correspondents"]
+    }
+    assert not story.get("photo") or story["photo"] in pictures
+    assert not story.get("translation_of") or (HERE / "stories" / f"{story['translation_of']}.toml").exists()
+    assert plain_line(story["headline"]) == story["headline"]
+
+
+def test_keys_of_stories_are_unique():
+    assert max(Counter(read(f"stories/{path.name}")["key"] for path in STORIES).values()) == 1
+
+
+def test_every_picture_is_one_and_every_portrait_is_there():
+    pictures = read("pictures.toml")
+    for one in pictures.values():
+        with Image.open(HERE / "pictures" / one["file"]) as image:
+            image.verify()
+        assert one["credit"] and one["alt"]
+
+    portraits = {one.get("portrait") for one in read("newsroom.toml")["correspondents"]} - {None, ""}
+    assert portraits <= set(pictures)
+
+
+@pytest.mark.django_db
+def test_it_opens_once_with_stories_in_every_state(settings, tmp_path):
+    settings.DEMO = True
+    call_command("seed_newsroom", verbosity=0)
+    tables = (Article, Revision, Correspondent, Photo, Review, Person, Section)
+    before = [list(table.objects.order_by("pk").values()) for table in tables]
+
+    call_command("seed_newsroom", verbosity=0)
+
+    assert [list(table.objects.order_by("pk").values()) for table in tables] == before
+    assert set(Article.objects.values_list("state", flat=True)) == {
+        "draft", "filed", "approved", "published", "spiked",
+    }  # fmt: skip
+    assert Article.objects.count() == len(STORIES)
+    assert Revision.objects.scheduled().exists()
+    assert not Review.objects.filter(created__gt=now()).exists()
+    assert Person.objects.get(username="editor").check_password("newsroom")

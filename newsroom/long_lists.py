@@ -11,7 +11,7 @@ class LongListPaginator(Paginator):
 
     @cached_property
     def count(self):
-        return self.object_list[:LONGEST].count()
+        return self.object_list.order_by().values("pk")[:LONGEST].count()
 
     @property
     def is_cut(self):

@@ -1,7 +1,7 @@
 """Filters a desk uses. None counts, and none asks the whole table for its choices."""
 
 from django.contrib import admin
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Revision
@@ -27,7 +27,7 @@ STANDS = {
     "returned": (_("Returned"), {"state": State.DRAFT, "last_verb": "return"}),
     "filed": (_("Filed"), {"state": State.FILED}),
     "approved": (_("Approved"), {"state": State.APPROVED}),
-    "scheduled": (_("Scheduled"), {"is_scheduled": True}),
+    "scheduled": (_("Scheduled"), {}),
     "live": (_("Live"), {"is_live": True}),
     "changes": (
         _("Live, with changes"),
@@ -46,6 +46,8 @@ class StandsFilter(admin.SimpleListFilter):
         return [(key, label) for key, (label, _conditions) in STANDS.items()]
 
     def queryset(self, request, queryset):
+        if self.value() == "scheduled":  # by the index of times: the few that are to come
+            return queryset.filter(pk__in=Revision.objects.scheduled().values("article"))
         return queryset.filter(**STANDS[self.value()][1]) if self.value() in STANDS else queryset
 
 
@@ -60,9 +62,7 @@ class MineFilter(admin.SimpleListFilter):
         if self.value() != "yes":
             return queryset
         person = request.user
-        return queryset.filter(pk__in=Article.objects.of(person).values("pk")) | queryset.filter(
-            words_by=person
-        )
+        return queryset.filter(Q(pk__in=Article.objects.of(person).values("pk")) | Q(words_by=person))
 
 
 class LanguageFilter(admin.SimpleListFilter):
@@ -73,4 +73,5 @@ class LanguageFilter(admin.SimpleListFilter):
         return [(code, code) for code in site_settings().languages]
 
     def queryset(self, request, queryset):
-        return queryset.filter(language=self.value()) if self.value() else queryset
+        offered = self.value() in site_settings().languages
+        return queryset.filter(language=self.value()) if offered else queryset

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from .models import Section
 
@@ -19,6 +20,12 @@ class SectionAdmin(admin.ModelAdmin):
     def get_prepopulated_fields(self, request, obj=None):
         """Only while it is new: a slug is an address."""
         return {} if obj else self.prepopulated_fields
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "order":  # in the list the head of its column is no label
+            field.widget.attrs["aria-label"] = _("Order")
+        return field
 
     def delete_queryset(self, request, queryset):
         for section in queryset:  # one by one, each making the pages that show it stale

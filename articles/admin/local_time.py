@@ -19,8 +19,10 @@ class LocalTimeWidget(forms.MultiWidget):
     def __init__(self, attrs=None):
         super().__init__(
             {
-                "date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-                "time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+                "date": forms.DateInput(attrs={"type": "date", "aria-label": _("Date")}, format="%Y-%m-%d"),
+                "time": forms.TimeInput(
+                    attrs={"type": "time", "aria-label": _("Time of day")}, format="%H:%M"
+                ),
                 "which": forms.Select(choices=WHICH),
             },
             attrs,

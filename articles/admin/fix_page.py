@@ -56,7 +56,7 @@ class FixForm(forms.ModelForm):
         else:
             self.fields["what_changed"] = forms.CharField(
                 label=gettext_lazy("What changed"), required=False, max_length=200,
-                help_text=gettext_lazy("One line for readers, beside the version. Empty: the reason above."),
+                help_text=gettext_lazy("One line for readers, beside the version. May stay empty."),
             )  # fmt: skip
         for name, most in COUNTED.items():
             self.fields[name].widget.attrs["data-count"] = most

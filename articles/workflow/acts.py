@@ -56,7 +56,7 @@ def drop_approval(article, **how):
     article.approved_revision = None
 
 
-def place_fix(article, *, by, words, what_changed="", material=False, note="", **how):
+def place_fix(article, *, by, words, what_changed="", material=False, **how):
     """New words for readers at once. The working copy follows only where it was the live text."""
     live = live_revision(article)
     in_step = article.words() == live.words()
@@ -65,7 +65,7 @@ def place_fix(article, *, by, words, what_changed="", material=False, note="", *
     revision.article = article
     if in_step:
         _follow_words(article, revision, by)
-    return place(revision, what_changed=what_changed.strip() or note.strip()[:200], material=material)
+    return place(revision, what_changed=what_changed.strip(), material=material)
 
 
 def place_correction(article, *, by, correction, major=False, **how):

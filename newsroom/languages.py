@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.conf.locale import LANG_INFO
-from django.http import HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import get_script_prefix, reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language_info
@@ -71,6 +71,8 @@ class LanguagePathMiddleware:
         first, slash, rest = request.path_info.lstrip("/").partition("/")
         if first in WITHOUT_LANGUAGE:
             return self.get_response(request)
+        if "\0" in request.path_info:
+            raise Http404  # no page has one, and PostgreSQL refuses to look for it
         request.language = site_settings().default_language
         if slash and first in LANGUAGE_CODES and rest.partition("/")[0] not in WITHOUT_LANGUAGE:
             if first == request.language:

@@ -160,5 +160,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"newsroom": {"level": "INFO"}, "django": {"handlers": ["console"], "propagate": False}},
+    "loggers": {
+        "newsroom": {"level": "INFO"},
+        "django": {"handlers": ["console"], "propagate": False},
+        "django.request": {"level": "ERROR"},  # faults; pages that are not there are no news
+    },
 }

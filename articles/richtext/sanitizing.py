@@ -7,6 +7,7 @@ from .tidying import tidy
 
 ROUNDS = 8
 DEEPEST = 200
+LONGEST_TAG = re.compile(r"<[^<>]{20000}")
 OVERRIDES = re.compile("[\u202d\u202e]")
 TAG = re.compile(r"<[^>]*>?")
 VOID = re.compile(r"(?:br|hr|img|input|meta|link|col|wbr)\b", re.IGNORECASE)
@@ -15,11 +16,12 @@ VOID = re.compile(r"(?:br|hr|img|input|meta|link|col|wbr)\b", re.IGNORECASE)
 def sanitize(html):
     """`html` with what the allow-list knows and nothing else. `sanitize(sanitize(x)) == sanitize(x)`.
 
-    What does not come to rest under a few cleanings, or is nested beyond reason, is an attack on
-    the parser, and its words are kept as one paragraph.
+    What does not come to rest under a few cleanings, is nested beyond reason, or has a tag of
+    20,000 characters (its attributes cost their square), is an attack on the parser; its words are
+    kept as one paragraph.
     """
     html = _storable(html)
-    if _depth(html) > DEEPEST:
+    if LONGEST_TAG.search(html) or _depth(html) > DEEPEST:
         return _words(html)
     for _round in range(ROUNDS):
         before, html = html, tidy(_storable(BODY.clean(html)))

@@ -124,3 +124,9 @@ def test_words_are_kept_in_the_house_form(given, kept):
 
 def test_nesting_beyond_reason_keeps_the_words():
     assert sanitize("<b>" * 5000 + "flood" + "</b>" * 5000) == "<p>flood</p>"
+
+
+def test_a_tag_of_endless_attributes_is_taken_for_an_attack():
+    html = "<p " + " ".join(f"a{number}=1" for number in range(50_000)) + ">Still read.</p>"
+
+    assert sanitize(html) == "<p>Still read.</p>"

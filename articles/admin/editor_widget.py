@@ -31,7 +31,7 @@ CONFIG = {
     ),
     "disallowedContent": "script style iframe *[on*]{*}",
     "disableNativeSpellChecker": False,
-    "title": False,
+    "title": "Body",
 }
 
 

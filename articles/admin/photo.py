@@ -23,7 +23,7 @@ WIDE_ENOUGH = 320
 @admin.register(Photo)
 class PhotoAdmin(LongList, admin.ModelAdmin):
     list_display = ("thumb", "name", "credit", "size", "rights_expire", "came")
-    list_display_links = ("thumb", "name")
+    list_display_links = ("name",)
     list_filter = (
         ("created", admin.DateFieldListFilter),
         ("credit", admin.EmptyFieldListFilter),

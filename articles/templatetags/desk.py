@@ -117,6 +117,8 @@ DONE = {
     "spike": gettext_lazy("spiked"),
     "revive": gettext_lazy("revived"),
     "revise": gettext_lazy("changed the words of"),
+    "import": gettext_lazy("brought in"),
+    "seed": gettext_lazy("brought in"),
     "reroute": gettext_lazy("changed the address of"),
 }
 

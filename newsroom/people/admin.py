@@ -52,7 +52,7 @@ class PersonAdmin(UserAdmin):
     list_display = ("username", "full_name", "email", "roles", "is_active", "last_login")
     list_filter = ("groups", "is_active")
     ordering = ("username",)
-    filter_horizontal = ("groups",)
+    filter_horizontal = ()
     fieldsets = (
         (None, {"fields": ("username", "password", "first_name", "last_name", "email")}),
         (_("Role"), {"fields": ("groups", "is_active", "is_staff")}),
@@ -73,6 +73,12 @@ class PersonAdmin(UserAdmin):
 
     def _is_within_reach(self, request, obj):
         return obj is None or request.user.is_superuser or not obj.is_superuser
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """The roles are few: boxes to tick."""
+        if db_field.name == "groups":
+            kwargs["widget"] = forms.CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -2,7 +2,7 @@
 
 from operator import attrgetter
 
-from django.db import connection, models
+from django.db import connection, connections, models
 from django.utils.timezone import now
 
 # Fields whose Python value is what the driver takes, whichever database it is.
@@ -36,14 +36,15 @@ def insert(model, rows):
     names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     table = connection.ops.quote_name(model._meta.db_table)
+    own = connections[connection.alias]  # looked up once: the proxy does so at every touch
     values = attrgetter(*(field.attname for field in fields))
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {table} ({names}) VALUES ({marks})",
-            [_adapted(list(values(row)), adapted) for row in rows],
+            [_adapted(list(values(row)), adapted, own) for row in rows],
         )
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, own.alias
     return rows
 
 
@@ -71,7 +72,7 @@ def _keys(model, number):
         return range(last + 1, last + 1 + number)
 
 
-def _adapted(values, adapted):
+def _adapted(values, adapted, connection):
     for place, field in adapted:
         values[place] = field.get_db_prep_save(values[place], connection)
     return values

@@ -65,7 +65,7 @@ class ReviewAdmin(LongList, admin.ModelAdmin):
         """To the story as readers have it: a moderator need not see its working copy."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        address = Address.objects.filter(article__reviews=pk, current=True).first()
+        address = Address.objects.filter(article__reviews=_number(str(pk)), current=True).first()
         if address is None:
             raise Http404
         return HttpResponseRedirect(quote(address.path))

@@ -21,7 +21,7 @@ from articles.workflow.routing import reroute
 from articles.workflow.saving import Stale, begin_story, save_copy
 
 from .bylines import PREFIX, BylineFormSet, byline_rows, print_of
-from .moves import Offer, offers
+from .moves import LABELS, Offer, offers
 from .story_form import StoryForm
 
 OF_RIGHTS = {"permission", "own-story", "read-only"}
@@ -142,6 +142,8 @@ class StoryPage:
         return story
 
     def _move(self):
+        if self.key not in LABELS:
+            raise Refused(_("There is no such move."), "known-move")
         self.__dict__.pop("offers", None)
         offer = next((one for one in self.offers if one.key == self.key), None)
         how = {}

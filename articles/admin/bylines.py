@@ -42,6 +42,8 @@ class Bylines(forms.BaseFormSet):
     """An empty name is a row taken away; the same name twice in one role is refused."""
 
     def clean(self):
+        if any(self.errors):
+            return
         seen = set()
         for correspondent, role, _place in self.rows():
             if (correspondent, role) in seen:

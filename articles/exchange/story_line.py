@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from articles.richtext import from_text, plain_line, plain_text, sanitize
+from articles.richtext.lines import safe
 from articles.states import Label
 
 from .archived_story import ArchivedStory
@@ -53,7 +54,7 @@ def story_from(data, default_language="en"):
 
 
 def unknown_keys(data):
-    return sorted(set(data) - KNOWN)
+    return sorted({safe(key) for key in data} - KNOWN)
 
 
 def _text(data, name):
@@ -62,7 +63,7 @@ def _text(data, name):
         return ""
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         raise BadLine(f"{name}: text was expected, not {type(value).__name__}")
-    return str(value).strip()
+    return safe(str(value)).strip()
 
 
 def _line(data, name, limit=None):
@@ -125,7 +126,11 @@ def _byline(data):
 
 def _address(data):
     address = _line(data, "source_url")
-    if address and urlsplit(address).scheme not in {"http", "https"}:
+    try:
+        scheme = urlsplit(address).scheme
+    except ValueError as error:
+        raise BadLine(f"source_url: {error}") from error
+    if address and scheme not in {"http", "https"}:
         raise BadLine("source_url: only http and https addresses are taken")
     return address
 

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.audit.log import record
+from newsroom.long_lists import ShortQuestions
 
 from .models import Person
 
@@ -45,7 +46,7 @@ class PersonForm(UserChangeForm):
 
 
 @admin.register(Person)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(ShortQuestions, UserAdmin):
     """Accounts and their roles. A role is a group; what it may do stands in newsroom/roles.py."""
 
     form, add_form = PersonForm, NewPersonForm

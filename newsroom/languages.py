@@ -22,7 +22,15 @@ LANGUAGE_CODES = frozenset(TWO_LETTERS) | frozenset(code.lower() for code in LAN
 # What is no reader page and has no language: it takes no prefix and needs no settings.
 WITHOUT_LANGUAGE = {"admin", "api", "healthz", "media", "preview", "readyz", "static"}
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"}
-NAMES = {"eo": "Esperanto", "az": "Azərbaycanca", "kk": "Қазақша", "ps": "پښتو"}
+# Where Django has no name, or one that a capital letter spoils: Georgian has none at the start of a line.
+NAMES = {
+    "zh": "中文",
+    "eo": "Esperanto",
+    "az": "Azərbaycanca",
+    "ka": "ქართული",
+    "kk": "Қазақша",
+    "ps": "پښتو",
+}
 
 
 def direction(code):

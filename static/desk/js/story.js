@@ -20,7 +20,7 @@
   // Unsaved words: said beside the buttons, and asked about before the page goes away.
   const state = document.getElementById("save-state");
   const calm = state ? state.textContent : "";
-  let dirty = Boolean(document.getElementById("problems"));
+  let dirty = Boolean(document.querySelector("#problems, [data-unsaved]"));
   const changed = () => {
     dirty = true;
     if (state) state.textContent = `Not saved yet. ${calm}`;

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -12,7 +13,7 @@ from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.models import Address, Review
+from articles.models import Address, Review, Revision
 from articles.reviews.moderation import NotModerated, approve, mark_spam, reject
 from articles.reviews.queue import queue
 from articles.states import ReviewState
@@ -65,7 +66,8 @@ class ReviewAdmin(LongList, admin.ModelAdmin):
         """To the story as readers have it: a moderator need not see its working copy."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        address = Address.objects.filter(article__reviews=_number(str(pk)), current=True).first()
+        live = Exists(Revision.objects.live().filter(article=OuterRef("article")))
+        address = Address.objects.filter(live, article__reviews=_number(str(pk)), current=True).first()
         if address is None:
             raise Http404
         return HttpResponseRedirect(quote(address.path))

@@ -103,7 +103,7 @@ class Newsroom:
             )
         if not Revision.objects.live().filter(article=story).exists():
             story.bylines.update(place=marked(key, "place"))
-            make.make_review(story, text=marked(key, "review"), name=marked(key, "reader"))
+            make.make_review(story, text=marked(key, "review"), name=marked(key, "reviewer"))
 
     def _reviews(self):
         for state in set(ReviewState.values) - {ReviewState.APPROVED}:

@@ -64,8 +64,8 @@ def test_the_counter_follows_the_headline_and_bylines_change_places(signed_in):
 
 
 def test_the_desk_fits_a_narrow_screen(signed_in):
-    story = make.make_filed(make.make_person("correspondent"))
-    page, address = signed_in(make.make_person("editor"))
+    story = make.make_filed(make.make_person("correspondent", "correspondent-of-a-long-name"))
+    page, address = signed_in(make.make_person("editor", "editor-with-a-long-name"))
     page.set_viewport_size({"width": 320, "height": 700})
 
     for place in ("", "articles/article/", f"articles/article/{story.pk}/change/", "articles/review/"):

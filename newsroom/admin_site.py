@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.front import front_page
@@ -16,6 +17,14 @@ class DeskSite(admin.AdminSite):
     login_form = AdminAuthenticationForm
     enable_nav_sidebar = False
     empty_value_display = "–"
+
+    def get_urls(self):
+        from articles.admin import planning_page  # here, since those pages register with this very site
+
+        def page(view):
+            return self.admin_view(lambda request: view(request, self))
+
+        return [path("planning/", page(planning_page.planning_page), name="planning"), *super().get_urls()]
 
     def each_context(self, request):
         return {**super().each_context(request), "desk": chrome(request)}

@@ -15,6 +15,7 @@ CORRESPONDENT = [
 ]
 EDITOR = [
     *CORRESPONDENT,
+    "articles.assign_article",
     "articles.approve_article",
     "articles.publish_article",
     "articles.correct_article",

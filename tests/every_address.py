@@ -59,6 +59,9 @@ def _desk(newsroom):
     )
     return {
         "admin/": ["/admin/"],
+        "admin/planning/": [
+            f"/admin/planning/{query}" for query in ("", f"?day={localdate()}", "?who=nobody&section=1")
+        ],
         "admin/login/": ["/admin/login/"],
         "admin/logout/": ["/admin/logout/"],
         "admin/password_change/": ["/admin/password_change/"],

@@ -11,6 +11,7 @@ from articles.models import Correction, RelatedStory, Review, Revision
 from articles.photos.uploads import add_photo
 from articles.states import ReviewState
 from articles.workflow.engine import move
+from articles.workflow.planning import plan_story
 from articles.workflow.saving import save_copy
 from tests import factories as make
 
@@ -46,6 +47,10 @@ class Newsroom:
 
     def _unpublished(self):
         self._draft("draft")
+        plan = plan_story(
+            "silk-works", section=self.section, by=self.editor, due=now(), note=marked("planned", "brief")
+        )
+        self.stories["planned"] = save_copy(plan, words("planned"), by=self.editor, started_from=0)
         self._filed("filed")
         self._move(self._filed("returned"), "return")
         self._approved("approved")

@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.templatetags.desk import badge, clock, names, person_name
+from articles.templatetags.desk import badge, clock, names, person_name, working_title
 from articles.workflow.badge import badge_of
 
 
@@ -13,7 +13,7 @@ class ArticleColumns:
     def story(self, article):
         return format_html(
             '<span class="hl" dir="auto">{}</span>{}',
-            article.headline[:200] or _("Without a headline"),
+            working_title(article)[:200],
             _under(article),
         )
 
@@ -37,7 +37,6 @@ class ArticleColumns:
 
 
 def _under(article):
-    parts = [
-        part for part in (article.catchline, article.language if article.language != "en" else "") if part
-    ]
+    catchline = article.catchline if article.headline else ""
+    parts = [part for part in (catchline, article.language if article.language != "en" else "") if part]
     return format_html('<span class="meta under">{}</span>', " · ".join(parts)) if parts else ""

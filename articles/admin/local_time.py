@@ -1,5 +1,7 @@
 """A time as it is typed at the desk: a date and a clock time in the newsroom's zone, which is shown."""
 
+from zoneinfo import ZoneInfo
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +31,12 @@ class LocalTimeWidget(forms.MultiWidget):
         )
 
     def decompress(self, value):
-        return [None, None, ""]
+        """A kept moment as it was typed: to the minute, and which of two where the clock shows both."""
+        if value is None:
+            return [None, None, ""]
+        local = value.astimezone(ZoneInfo(site_settings().time_zone))
+        typed = local.replace(second=0, microsecond=0, tzinfo=None)
+        return [typed.date(), typed.time(), "second" if local.fold else ""]
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)

@@ -17,8 +17,11 @@ from .local_time import LocalTimeField
 OVERRIDE = "articles.override_checklist_article"
 # Asked on a page of their own, beside the words readers have.
 ON_LIVE_WORDS = ("quick fix", "correct")
+# Asked by fields of the story form itself, and made when it is saved.
+IN_THE_FORM = ("assign",)
 
 LABELS = {
+    "take up": (_("Take it up"), _("It becomes your story; the desk is told")),
     "file": (_("File"), _("Sends it to the desk")),
     "recall": (_("Take back"), _("Until an editor opens it")),
     "return": (_("Return with note…"), _("Tells the byline")),
@@ -36,7 +39,7 @@ LABELS = {
     "spike": (_("Spike…"), ""),
     "revive": (_("Revive…"), _("Back to draft")),
 }
-FIRST = ("file", "approve", "publish", "return", "schedule", "reschedule")
+FIRST = ("take up", "file", "approve", "publish", "return", "schedule", "reschedule")
 
 
 @dataclass
@@ -105,6 +108,8 @@ def offers(article, person, data=None, key=""):
     """What `person` may do with `article` now, the usual first; `data` fills the form of offer `key`."""
     found = []
     for row in moves_open_to(article, person):
+        if row.verb in IN_THE_FORM or (row.verb == "take up" and article.filed_by_id):
+            continue
         if row.verb in ON_LIVE_WORDS:
             page = reverse("admin:articles_article_fix", args=[article.pk])
             found.append(Offer(row.verb, row.verb, url=f"{page}?as={row.verb.replace(' ', '-')}"))
@@ -114,7 +119,7 @@ def offers(article, person, data=None, key=""):
             asks = [name for name in row.asks if name in FIELDS]
             found.append(_offer(row.verb, row.verb, asks, data, key))
     found.sort(key=lambda offer: FIRST.index(offer.key) if offer.key in FIRST else len(FIRST))
-    if found and found[0].key in ("file", "approve", "publish") and not found[0].problems:
+    if found and found[0].key in ("take up", "file", "approve", "publish") and not found[0].problems:
         found[0].main = True
     for offer in found:
         offer.hint = LABELS[offer.key][1]

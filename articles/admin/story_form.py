@@ -1,5 +1,7 @@
 """What a person types in the story form, in the order one writes; checked here, written by the workflow."""
 
+from datetime import UTC
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagField
@@ -7,11 +9,15 @@ from taggit.utils import parse_tags
 
 from articles.models import COPY_FIELDS, Article, Photo
 from articles.states import Label
+from articles.workflow.planning import ASSIGN
 from articles.workflow.routing import ROUTING
 from newsroom.site_settings.current import site_settings
 
 from .editor_widget import BodyEditor
+from .local_time import LocalTimeField
+from .writers import WriterField, writers
 
+PLAN = ("due", "assignee", "plan_was")
 LONGEST_BODY = 400_000
 MOST_TAGS = 20
 ROUTED = ("section", "language", "slug", "translation_of", "catchline", "tags")
@@ -44,6 +50,10 @@ class StoryForm(forms.ModelForm):
         required=False, help_text=_("What a reader would follow: people, places, threads. Parted by commas.")
     )
 
+    due = LocalTimeField(label=_("due"), required=False)
+    assignee = WriterField(label=_("assigned to"), required=False)
+    plan_was = forms.CharField(required=False, widget=forms.HiddenInput)
+
     class Meta:
         model = Article
         fields = (
@@ -59,8 +69,20 @@ class StoryForm(forms.ModelForm):
         }
 
     def __init__(self, data=None, *, instance, by):
-        initial = {"seen": instance.words_number, "tags": _tag_line(instance)}
+        initial = {
+            "seen": instance.words_number,
+            "tags": _tag_line(instance),
+            "due": instance.due,
+            "assignee": instance.assignee_id,
+            "plan_was": print_of_plan(instance.due, instance.assignee_id),
+        }
         super().__init__(data, instance=instance, initial=initial)
+        if instance.pk and not instance.words_number:
+            self.fields["headline"].required = False  # a plan is kept as it is, until it has words
+        self.fields["assignee"].queryset = writers(also=instance.assignee_id)
+        if not by.has_perm(ASSIGN):
+            for name in PLAN:
+                del self.fields[name]
         self.fields["section"].queryset = self.fields["section"].queryset.order_by("order", "name")
         self.fields["section"].empty_label = _("Choose a section")
         self.fields["lead_photo"].queryset = Photo.objects.all()
@@ -117,6 +139,24 @@ class StoryForm(forms.ModelForm):
             for name in ROUTING
             if everything or name.removesuffix("_id") in self.changed_data
         }
+
+    def plan(self):
+        """Due time and assignee, where they were typed as other than the form was opened with; else None."""
+        data = self.cleaned_data
+        if "plan_was" not in self.fields or "plan_was" not in self.data:
+            return None
+        if print_of_plan(data["due"], _key(data["assignee"])) == data["plan_was"]:
+            return None
+        return {"due": data["due"], "assignee": data["assignee"]}
+
+    def is_planned_by_hand(self):
+        """Whether a plan was sent by someone whose form has no such fields."""
+        return "plan_was" not in self.fields and any(name in self.data for name in (*PLAN, "due_date"))
+
+
+def print_of_plan(due, assignee):
+    """A plan as one line, to the minute: equal where nothing was changed."""
+    return f"{due.astimezone(UTC):%Y-%m-%dT%H:%M}|{assignee or ''}" if due else f"|{assignee or ''}"
 
 
 def _key(row):

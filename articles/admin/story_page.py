@@ -102,6 +102,9 @@ class StoryPage:
             set_bylines(story, self.bylines.rows(), by=person)
         if "tags" in form.changed_data:
             set_tags(story, form.cleaned_data["tags"], by=person)
+        plan = form.plan()
+        if plan is not None or form.is_planned_by_hand():
+            move(story, "assign", by=person, **(plan or {}))
         story.refresh_from_db()
         self.story, self.saved = story, True
 

@@ -96,6 +96,7 @@ class Article(Copy):
                 fields=["section", "language", "-published_at", "-id"], name="article_section_latest"
             ),
             models.Index(fields=["state", "-changed"], name="article_desk"),
+            models.Index(fields=["due"], name="article_due", condition=Q(due__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="article_state_known"),
@@ -108,6 +109,7 @@ class Article(Copy):
             ),
         ]
         permissions = [
+            ("assign_article", "Assign stories"),
             ("file_article", "File stories"),
             ("approve_article", "Approve and return stories"),
             ("publish_article", "Publish and schedule stories"),

@@ -54,6 +54,18 @@ def clock_utc(moment):
 
 
 @register.filter
+def clock_utc_beside(moment):
+    """`clock_utc`, or nothing where the newsroom's own clock is UTC."""
+    return "" if site_settings().time_zone == "UTC" else clock_utc(moment)
+
+
+@register.filter
+def hour(moment):
+    """14:05, under a heading that says the day."""
+    return f"{_local(moment):%H:%M}"
+
+
+@register.filter
 def full_time(moment):
     """14:05 Asia/Baku, 24 November 2026 (10:05 UTC): nothing left to guess."""
     at, zone = _local(moment), site_settings().time_zone
@@ -100,7 +112,15 @@ def names(bylines):
     return ", ".join(byline.correspondent.name for byline in bylines)
 
 
+@register.filter
+def working_title(story):
+    """What the desk calls a story: its headline, or the catchline while it has none."""
+    return story.headline or story.catchline or _("Without a headline")
+
+
 DONE = {
+    "assign": gettext_lazy("assigned"),
+    "take up": gettext_lazy("took up"),
     "file": gettext_lazy("filed"),
     "recall": gettext_lazy("took back"),
     "return": gettext_lazy("returned"),

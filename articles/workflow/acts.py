@@ -5,9 +5,22 @@ from django.utils.timezone import now
 from articles.models import COPY_FIELDS, Correction
 from articles.models.copy import clean
 
+from .claiming import claim
 from .intervals import end, move_slot, place, take_back
 from .keeping import next_revision
 from .standing import last_revision, live_revision, scheduled_revision
+
+
+def set_plan(article, *, due=None, assignee=None, **how):
+    """Who is to write it and by when; what is left out is taken away. Without words it leaves its taker."""
+    if article.words_number == 0 and article.filed_by_id and article.filed_by != assignee:
+        article.filed_by = None
+        article.bylines.all().delete()
+    article.due, article.assignee = due, assignee
+
+
+def take_up(article, *, by, **how):
+    claim(article, by)
 
 
 def pin_words(article, **how):

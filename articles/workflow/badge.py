@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Move
 from articles.states import State
 
+# Moves that say nothing of how the words stand.
+BESIDE = ("reroute", "assign", "take up")
+
 
 @dataclass(frozen=True)
 class Badge:
@@ -17,7 +20,7 @@ class Badge:
 
 def with_standing(articles):
     """Adds what `badge_of` reads, `last_verb` and `last_at`, without a query a story."""
-    moves = Move.objects.filter(article=OuterRef("pk")).exclude(verb="reroute").order_by("-at", "-id")
+    moves = Move.objects.filter(article=OuterRef("pk")).exclude(verb__in=BESIDE).order_by("-at", "-id")
     return articles.with_live().annotate(
         last_verb=Subquery(moves.values("verb")[:1]), last_at=Subquery(moves.values("at")[:1])
     )
@@ -39,4 +42,12 @@ def badge_of(article):
         return Badge("expired", _("Expired"))
     if article.state == State.DRAFT and article.last_verb == "return":
         return Badge("returned", _("Returned"))
+    if article.state == State.DRAFT and article.words_number == 0:
+        return Badge("assigned", _planned(article))
     return Badge(article.state, State(article.state).label)
+
+
+def _planned(article):
+    if article.filed_by_id:
+        return _("Taken up")
+    return _("Assigned") if article.assignee_id else _("Planned")

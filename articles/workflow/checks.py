@@ -20,6 +20,18 @@ def is_own(article, *, by, **how):
         raise Refused("Only its correspondent may do this.", "own-story")
 
 
+def assignee_may_write(article, *, assignee=None, **how):
+    if assignee and not (assignee.is_active and assignee.has_perm("articles.file_article")):
+        raise Refused(f"{assignee} may not write stories.", "assignee")
+
+
+def is_assigned_to_them(article, *, by, **how):
+    if article.assignee_id != by.pk:
+        raise Refused("Only the one it is assigned to takes a story up.", "assigned")
+    if article.filed_by_id not in (None, by.pk):
+        raise Refused("It has its writer already.", "taken-up")
+
+
 def is_complete(article, **how):
     missing = [name for name in ("headline", "body") if not getattr(article, name)]
     if not article.bylines.exists():

@@ -7,6 +7,7 @@ from articles.models import COPY_FIELDS, Article
 from articles.states import State
 from newsroom.turn import take_turn
 
+from .claiming import claim
 from .engine import revise
 from .keeping import next_revision
 from .rights import is_editor, must_edit
@@ -59,7 +60,8 @@ def save_copy(article, words, *, by, started_from):
 def _keep(article, by):
     revision = next_revision(article, article.words(), by=by, at=now())
     article.words_number, article.words_by = revision.number, by
-    article.save(update_fields=["words_number", "words_by", "changed"])
+    claim(article, by)
+    article.save(update_fields=["words_number", "words_by", "filed_by", "changed"])
     for effect in AFTER_SAVING:
         effect(article)
 

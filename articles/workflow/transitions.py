@@ -8,12 +8,14 @@ from articles.states import State
 
 from . import acts
 from .checks import (
+    assignee_may_write,
     checklist_done,
     has_correction,
     has_new_words,
     has_note,
     has_outcome,
     has_time,
+    is_assigned_to_them,
     is_complete,
     is_live,
     is_not_out,
@@ -26,7 +28,7 @@ from .checks import (
     says_what_changed,
     was_taken_back,
 )
-from .letters import tell_byline, tell_desk
+from .letters import tell_assignee, tell_byline, tell_desk
 
 DRAFT, FILED, APPROVED, PUBLISHED, SPIKED = (
     State.DRAFT,
@@ -64,6 +66,8 @@ class Row:
 # fmt: off
 ROWS = {row.verb: row for row in (
     #   verb              from                         to         power        must hold                                 does                       then
+    Row("assign",         ANY - {SPIKED},              SAME,      "assign",    [assignee_may_write],                     acts.set_plan,             [tell_assignee]),
+    Row("take up",        {DRAFT},                     SAME,      "file",      [is_assigned_to_them],                    acts.take_up,              [tell_desk]),
     Row("file",           {DRAFT},                     FILED,     "file",      [is_own_or_editor, is_complete],          None,                      [tell_desk]),
     Row("recall",         {FILED},                     DRAFT,     "file",      [is_own, not_opened_since],               None,                      []),
     Row("return",         {FILED, APPROVED},           DRAFT,     "approve",   [has_note],                               acts.unpin_words,          [tell_byline], ("note",)),

@@ -11,9 +11,10 @@ from newsroom.times import offset_now
 
 MOST_COUNTED = 100
 
-# Where to, and the right that opens it.
+# Where to (a model's list, or a page by its name), and the right that opens it.
 NAV = (
     (_("Stories"), "articles_article", "articles.view_article"),
+    (_("Planning"), "planning", "articles.view_article"),
     (_("Reviews"), "articles_review", "articles.moderate_review"),
     (_("Pictures"), "articles_photo", "articles.view_photo"),
     (_("Corrections"), "articles_correction", "articles.view_correction"),
@@ -65,7 +66,9 @@ def _items(request, rows):
     for label, model, right in rows:
         if not request.user.has_perm(right):
             continue
-        item = _item(request, label, reverse(f"admin:{model}_changelist"))
+        item = _item(
+            request, label, reverse(f"admin:{model}_changelist" if "_" in model else f"admin:{model}")
+        )
         item.count = waiting_reviews() if model == "articles_review" else ""
         items.append(item)
     return items

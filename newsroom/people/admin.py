@@ -13,6 +13,8 @@ from newsroom.long_lists import ShortQuestions
 from .models import Person
 
 LETTERS = (
+    ("assign", _("A story was assigned to me")),
+    ("take up", _("An assignment was taken up")),
     ("file", _("A story was filed")),
     ("return", _("A story was returned")),
     ("approve", _("A story was approved")),

@@ -220,7 +220,7 @@ def test_the_byline_is_told_with_a_letter_written_in_the_same_transaction(corres
 def test_the_moves_offered_are_those_the_engine_would_allow(correspondent, editor):
     story = make_filed(correspondent)
     assert [row.verb for row in moves_open_to(story, correspondent)] == ["recall"]
-    assert {"return", "approve", "spike"} == {row.verb for row in moves_open_to(story, editor)}
+    assert {"assign", "return", "approve", "spike"} == {row.verb for row in moves_open_to(story, editor)}
 
 
 def test_related_stories_are_chosen_when_a_story_is_published(correspondent, editor):

@@ -47,7 +47,7 @@ class StandsFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         if self.value() == "scheduled":  # by the index of times: the few that are to come
-            return queryset.filter(pk__in=Revision.objects.scheduled().values("article"))
+            return queryset.filter(pk__in=Revision.objects.scheduled().approved().values("article"))
         return queryset.filter(**STANDS[self.value()][1]) if self.value() in STANDS else queryset
 
 

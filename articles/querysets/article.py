@@ -55,7 +55,8 @@ class ArticleQuerySet(models.QuerySet):
         return self.in_state("filed").order_by("changed")
 
     def with_live(self, at=None):
-        """Adds `is_live` (readers have it at `at`) and `is_scheduled` (they will) to each story."""
+        """Adds `is_live` (readers have it at `at`) and `is_scheduled` (approved words will go out)."""
         at = at or now()
         revisions = self.model.revisions.rel.related_model.objects.filter(article=OuterRef("pk"))
-        return self.annotate(is_live=Exists(revisions.live(at)), is_scheduled=Exists(revisions.scheduled(at)))
+        slot = revisions.scheduled(at).filter(pk=OuterRef("approved_revision"))
+        return self.annotate(is_live=Exists(revisions.live(at)), is_scheduled=Exists(slot))

@@ -15,6 +15,10 @@ class RevisionQuerySet(models.QuerySet):
         """Placed, and not yet begun at `at`."""
         return self.filter(live_from__gt=at or now())
 
+    def approved(self):
+        """Those that approval pinned: what the desk itself means to go out."""
+        return self.filter(article__approved_revision=models.F("pk"))
+
     def placed(self):
         return self.filter(live_from__isnull=False)
 

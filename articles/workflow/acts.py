@@ -63,8 +63,7 @@ def take_back_scheduled(article, **how):
 
 def drop_approval(article, **how):
     """Words were changed: approval falls, a slot of the approved words is cancelled, live text stays."""
-    scheduled = scheduled_revision(article)
-    if scheduled and scheduled.pk == article.approved_revision_id:
+    if scheduled_revision(article):
         take_back_scheduled(article)
     article.approved_revision = None
 
@@ -72,7 +71,7 @@ def drop_approval(article, **how):
 def place_fix(article, *, by, words, what_changed="", material=False, **how):
     """New words for readers at once. The working copy follows only where it was the live text."""
     live = live_revision(article)
-    in_step = article.words() == live.words()
+    in_step = article.words() == live.words() and not scheduled_revision(article)
     cleaned = {name: clean(name, value) for name, value in words.items()}
     revision = next_revision(article, {**live.words(), **cleaned}, by=by)
     revision.article = article
@@ -97,8 +96,11 @@ def end_for_readers(article, *, readers_get, to="", **how):
 
 
 def place_again(article, *, by, words=None, **how):
-    """What readers had last (or `words` over it) goes out anew; earlier drafts stay as revisions."""
-    last = last_revision(article)
+    """What readers had last (or `words` over it) goes out anew; earlier drafts stay as revisions.
+
+    Of a story that was withdrawn before anyone had it, what was approved.
+    """
+    last = last_revision(article) or article.approved_revision
     cleaned = {name: clean(name, value) for name, value in (words or {}).items()}
     revision = next_revision(article, {**last.words(), **cleaned}, by=by)
     revision.article = article

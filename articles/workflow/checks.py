@@ -7,7 +7,7 @@ from newsroom.site_settings.current import site_settings
 from .checklist import open_points
 from .refused import Refused
 from .rights import is_editor, is_theirs
-from .standing import live_revision, scheduled_revision
+from .standing import is_placed, live_revision, scheduled_revision
 
 
 def is_own_or_editor(article, *, by, **how):
@@ -87,12 +87,12 @@ def is_live(article, **how):
 
 
 def is_out_or_scheduled(article, **how):
-    if not (live_revision(article) or scheduled_revision(article)):
+    if not is_placed(article):
         raise Refused("This story is neither live nor scheduled.", "live-or-scheduled")
 
 
 def is_not_out(article, **how):
-    if live_revision(article) or scheduled_revision(article):
+    if is_placed(article):
         raise Refused("A story that is live or scheduled cannot be spiked; withdraw it first.", "not-live")
 
 
@@ -109,7 +109,8 @@ def has_time(article, *, at=None, **how):
 
 
 def was_taken_back(article, **how):
-    if live_revision(article) or scheduled_revision(article) or article.published_at is None:
+    was_to_go_out = article.withdrawn_at and article.approved_revision_id
+    if is_placed(article) or not (article.published_at or was_to_go_out):
         raise Refused("Only a story that was withdrawn or has expired can be republished.", "withdrawn")
 
 

@@ -6,9 +6,17 @@ def live_revision(article, at=None):
     return article.revisions.live(at).first()
 
 
-def scheduled_revision(article, at=None):
-    """The next version that is placed and not out yet, or None."""
-    return article.revisions.scheduled(at or now()).order_by("live_from").first()
+def scheduled_revision(article):
+    """The approved version that is placed and not out yet, or None.
+
+    Words that go on after a slot that was moved or taken back begin later too; nobody scheduled them.
+    """
+    return article.revisions.scheduled().filter(pk=article.approved_revision_id).first()
+
+
+def is_placed(article):
+    """Whether readers have `article`, or will."""
+    return bool(live_revision(article) or scheduled_revision(article))
 
 
 def last_revision(article):

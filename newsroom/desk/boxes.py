@@ -62,7 +62,7 @@ def live_now(moment, person=None, most=8):
 
 def schedule(moment, most=10):
     """What goes out or comes down by itself in the next week: revisions with `at` and `goes_out`."""
-    going_out = Revision.objects.scheduled(moment).for_list().order_by("live_from")[:most]
+    going_out = Revision.objects.scheduled(moment).approved().for_list().order_by("live_from")[:most]
     follows = Revision.objects.filter(article=OuterRef("article"), live_from=OuterRef("live_until"))
     coming_down = (
         Revision.objects.filter(live_until__gt=moment, live_until__lte=moment + SOON)

@@ -80,6 +80,40 @@ def test_a_rescheduled_update_leaves_no_gap(correspondent, editor, hours):
 
 
 @pytest.mark.django_db
+def test_an_update_moved_twice_is_the_one_that_moves(correspondent, editor):
+    story, at = make_live(correspondent, headline="First"), now() + HOUR
+    story = updated(story, editor, make_person("editor"), "Second", at=at)
+    story = move(story, "reschedule", by=editor, at=at + HOUR)
+    move(story, "reschedule", by=editor, at=at + 3 * HOUR)
+
+    assert headline_at(at + 2 * HOUR) == "First"
+    assert headline_at(at + 3 * HOUR) == "Second"
+
+
+@pytest.mark.django_db
+def test_what_is_taken_off_a_moved_schedule_is_what_was_approved(correspondent, editor):
+    story, at = make_live(correspondent, headline="First"), now() + HOUR
+    story = updated(story, editor, make_person("editor"), "Second", at=at)
+    story = move(story, "reschedule", by=editor, at=at + HOUR)
+    story = move(story, "unschedule", by=editor)
+
+    assert story.approved_revision.headline == "Second"
+    assert headline_at(at + 9 * HOUR) == "First"
+    with_standing = type(story).objects.with_live().get(pk=story.pk)
+    assert not with_standing.is_scheduled  # the first words go on; nobody scheduled them
+
+
+@pytest.mark.django_db
+def test_a_changed_word_takes_a_moved_update_off_the_schedule(correspondent, editor):
+    story, at = make_live(correspondent, headline="First"), now() + HOUR
+    story = updated(story, editor, make_person("editor"), "Second", at=at)
+    story = move(story, "reschedule", by=editor, at=at + HOUR)
+    save_copy(story, {"headline": "Third"}, by=editor, started_from=story.words_number)
+
+    assert headline_at(at + 9 * HOUR) == "First"
+
+
+@pytest.mark.django_db
 def test_a_story_that_was_never_out_takes_the_address_of_its_new_day(correspondent, editor):
     story = move(make_approved(correspondent, editor), "publish", by=editor, at=now() + HOUR)
     before = story.addresses.get().path
@@ -133,3 +167,12 @@ class AnyCourse(TestCase):
             begun.refresh_from_db()
             assert until is None or (begun.live_until and begun.live_until <= until)
             until = begun.live_until
+
+
+@pytest.mark.django_db
+def test_a_story_withdrawn_before_its_hour_can_go_out_after_all(correspondent, editor):
+    story = move(make_approved(correspondent, editor, headline="Soon"), "publish", by=editor, at=now() + HOUR)
+    story = move(story, "withdraw", by=editor, note="Not yet", readers_get="missing")
+    move(story, "republish", by=editor, note="Now")
+
+    assert headline_at(now()) == "Soon"

@@ -15,7 +15,7 @@ OURS = ("newsroom", "sections", "articles")
 ORDER = (
     {"newsroom"},
     {"sections"},
-    {"articles", "articles.states", "articles.richtext"},
+    {"articles", "articles.states", "articles.richtext", "articles.comparing"},
     {"articles.querysets"},
     {"articles.models"},
     {"articles.workflow", "articles.related", "articles.search", "articles.photos", "articles.reviews"},

@@ -9,6 +9,7 @@ from .correspondent import Correspondent
 from .move import Move
 from .opening import Opening
 from .photo import Photo
+from .presence import Presence
 from .related_story import RelatedStory
 from .review import Review
 from .review_tally import ReviewTally
@@ -26,6 +27,7 @@ __all__ = [
     "Move",
     "Opening",
     "Photo",
+    "Presence",
     "RelatedStory",
     "Review",
     "ReviewTally",

@@ -22,6 +22,11 @@ class Revision(Copy):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("saved by")
     )
     word_count = models.PositiveIntegerField(_("words"), default=0)
+    # Against the words it was made from; not known for what was brought in.
+    words_in = models.PositiveIntegerField(null=True, editable=False)
+    words_out = models.PositiveIntegerField(null=True, editable=False)
+    restores = models.PositiveIntegerField(null=True, editable=False)  # the number it brought back
+    kept = models.BooleanField(_("kept"), default=False)  # pinned: never pruned, because someone said so
     live_from = models.DateTimeField(null=True, blank=True)
     live_until = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(null=True, blank=True)

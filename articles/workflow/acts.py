@@ -73,7 +73,7 @@ def place_fix(article, *, by, words, what_changed="", material=False, **how):
     live = live_revision(article)
     in_step = article.words() == live.words() and not scheduled_revision(article)
     cleaned = {name: clean(name, value) for name, value in words.items()}
-    revision = next_revision(article, {**live.words(), **cleaned}, by=by)
+    revision = next_revision(article, {**live.words(), **cleaned}, by=by, over=live.words())
     revision.article = article
     if in_step:
         _follow_words(article, revision, by)
@@ -102,7 +102,9 @@ def place_again(article, *, by, words=None, **how):
     """
     last = last_revision(article) or article.approved_revision
     cleaned = {name: clean(name, value) for name, value in (words or {}).items()}
-    revision = next_revision(article, {**last.words(), **cleaned}, by=by)
+    revision = next_revision(
+        article, {**last.words(), **cleaned}, by=by, over=article.words(), restores=last.number
+    )
     revision.article = article
     _follow_words(article, revision, by)
     _clear_withdrawal(article)
@@ -115,7 +117,7 @@ def end_at(article, *, at, **how):
 
 def restore_live_words(article, *, by, **how):
     live = live_revision(article)
-    revision = next_revision(article, live.words(), by=by)
+    revision = next_revision(article, live.words(), by=by, over=article.words(), restores=live.number)
     _follow_words(article, revision, by)
     article.approved_revision = live
     return revision

@@ -29,12 +29,12 @@ def begin_story(words, *, by, section, language="en", **routing):
     article = Article(section=section, language=language, filed_by=by, **routing)
     article.take_words(words)
     article.save()
-    _keep(article, by)
+    _keep(article, by, over={})
     return article
 
 
 @transaction.atomic
-def save_copy(article, words, *, by, started_from):
+def save_copy(article, words, *, by, started_from, restores=None):
     """Save `words` (any of COPY_FIELDS) over revision `started_from`; returns the article, fresh.
 
     Keeps a revision only if the words differ. Raises Stale, changing nothing, where the
@@ -51,14 +51,20 @@ def save_copy(article, words, *, by, started_from):
     if article.words() == before:
         return article
     article.save()
-    _keep(article, by)
+    _keep(article, by, over=before, restores=restores)
     if article.state in {State.APPROVED, State.PUBLISHED}:
         revise(article, by=by, to=State.FILED if is_editor(by) else State.DRAFT)
     return article
 
 
-def _keep(article, by):
-    revision = next_revision(article, article.words(), by=by, at=now())
+def restore(article, number, *, by, started_from):
+    """The words of revision `number` as a new revision over `started_from`; returns the article, fresh."""
+    words = article.revisions.get(number=number).words()
+    return save_copy(article, words, by=by, started_from=started_from, restores=number)
+
+
+def _keep(article, by, **how):
+    revision = next_revision(article, article.words(), by=by, at=now(), **how)
     article.words_number, article.words_by = revision.number, by
     claim(article, by)
     article.save(update_fields=["words_number", "words_by", "filed_by", "changed"])

@@ -19,8 +19,8 @@ class SettingsForm(forms.ModelForm):
         model = SiteSettings
         fields = (
             "name tagline edition_line accent about address_line editor_name contact_email time_zone "
-            "default_language languages default_section four_eyes reviews_open reviews_close_after_days "
-            "review_rate_per_hour"
+            "default_language languages default_section four_eyes keep_saves_days reviews_open "
+            "reviews_close_after_days review_rate_per_hour"
         ).split()
 
     def __init__(self, *args, **kwargs):
@@ -47,7 +47,7 @@ class SiteSettingsAdmin(admin.ModelAdmin):
             _("Time and languages"),
             {"fields": ("time_zone", "default_language", "languages", "default_section")},
         ),
-        (_("The desk"), {"fields": ("four_eyes",)}),
+        (_("The desk"), {"fields": ("four_eyes", "keep_saves_days")}),
         (_("Reviews"), {"fields": ("reviews_open", "reviews_close_after_days", "review_rate_per_hour")}),
     )
 

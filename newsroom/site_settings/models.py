@@ -61,6 +61,15 @@ class SiteSettings(models.Model):
         default=True,
         help_text=_("Who last changed the words or is in the byline may not approve them."),
     )
+    keep_saves_days = models.PositiveSmallIntegerField(
+        _("keep saves that never went out for (days)"),
+        null=True,
+        blank=True,
+        default=90,
+        help_text=_(
+            "Then prune_revisions drops them. What was published, approved or pinned stays. Empty: for ever."
+        ),
+    )
     reviews_open = models.BooleanField(_("readers may leave reviews"), default=True)
     reviews_close_after_days = models.PositiveSmallIntegerField(
         _("reviews close after (days)"), null=True, blank=True

@@ -7,6 +7,7 @@ from articles.pages.correspondent_page import correspondent_page
 from articles.pages.correspondents_page import correspondents_page
 from articles.pages.front_page import front_page
 from articles.pages.latest_page import archive_page, latest_page
+from articles.pages.preview_page import preview_page
 from articles.pages.review_page import review_page, thanks_page
 from articles.pages.reviews_page import reviews_page
 from articles.pages.search_page import search_page
@@ -66,6 +67,7 @@ urlpatterns = [
     path("tags/<str:slug>/feed/", feeds.tag_feed, name="tag_feed"),
     path("corrections/", corrections_page, name="corrections"),
     path("search/", search_page, name="search"),
+    path("preview/<str:token>/", preview_page, name="preview"),
     path("<str:section>/", section_page, name="section"),
     path("<str:section>/feed/", feeds.section_feed, name="section_feed"),
     path("<str:section>/<yyyy:year>/<mm:month>/<mm:day>/<str:slug>/", include(story)),

@@ -73,6 +73,7 @@ def _desk(newsroom):
         ],
         "admin/articles/article/tags/": [f"{article}/tags/{query}" for query in asked],
         "admin/articles/article/<int:pk>/preview/": [f"{article}/{pk}/preview/" for pk in stories],
+        "admin/articles/article/<int:pk>/links/": [f"{article}/{pk}/links/" for pk in stories],
         "admin/articles/article/<int:pk>/fix/": [
             f"{article}/{pk}/fix/{query}" for pk in stories for query in ("", "?as=quick-fix", "?as=correct")
         ],
@@ -125,6 +126,7 @@ def _reader_pages(newsroom):
         "nothing.jpg",
     ]
     return found | {
+        "preview/<str:token>/": [f"/preview/{token}/" for token in newsroom.ended_links],
         "healthz": ["/healthz"],
         "readyz": ["/readyz"],
         "media/<path:name>": [f"/media/{name}" for name in renditions],

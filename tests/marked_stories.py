@@ -7,11 +7,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
 from PIL import Image
 
-from articles.models import Correction, RelatedStory, Review, Revision
+from articles.models import Correction, PreviewLink, RelatedStory, Review, Revision
 from articles.photos.uploads import add_photo
 from articles.states import ReviewState
 from articles.workflow.engine import move
 from articles.workflow.planning import plan_story
+from articles.workflow.preview_links import make_link, revoke_link, token_of
 from articles.workflow.saving import save_copy
 from tests import factories as make
 
@@ -44,6 +45,16 @@ class Newsroom:
         for key, story in self.stories.items():
             self._mark_what_stands_beside(key, story)
         self._reviews()
+        self.ended_links = ["1", "nothing", "1.forged", *self._ended_links()]
+
+    def _ended_links(self):
+        """Tokens of preview links that were revoked, that ended, and whose story was spiked."""
+        make_one = lambda key: make_link(self.stories[key].revisions.last(), by=self.editor)  # noqa: E731
+        revoked, ended, spiked = map(make_one, ("draft", "filed", "spiked"))
+        revoke_link(revoked, by=self.editor)
+        before = now() - timedelta(days=4)
+        PreviewLink.objects.filter(pk=ended.pk).update(made_at=before, ends_at=before + timedelta(days=3))
+        return [token_of(link) for link in (revoked, ended, spiked)]
 
     def _unpublished(self):
         self._draft("draft")

@@ -16,7 +16,7 @@ from articles.search.finding import find_articles
 from articles.workflow.rights import is_editor, may_edit, may_see
 from newsroom.long_lists import LongList
 
-from . import completion, fix_page, history_page, preview
+from . import completion, fix_page, history_page, preview, preview_links
 from .article_columns import ArticleColumns
 from .article_filters import LanguageFilter, MineFilter, StandsFilter, listed
 from .story_context import story_context
@@ -61,7 +61,11 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
         return False
 
     def get_urls(self):
-        at_a_story = {"preview": preview.preview, "fix": fix_page.fix_page}
+        at_a_story = {
+            "preview": preview.preview,
+            "links": preview_links.preview_links,
+            "fix": fix_page.fix_page,
+        }
         own = [
             path(f"<int:pk>/{name}/", self._for_those_who_see(view), name=f"articles_article_{name}")
             for name, view in at_a_story.items()

@@ -1,5 +1,6 @@
 """What the story page prints beside its form."""
 
+from articles.models import PreviewLink
 from articles.states import State
 from articles.workflow.badge import badge_of, with_standing
 from articles.workflow.checklist import points
@@ -47,6 +48,7 @@ def _standing(page):
         "revisions": story.revisions.select_related("saved_by").defer("body").order_by("-number")[:RECENT],
         "history": story.history.select_related("by", "revision").defer("revision__body")[:RECENT],
         "others": story.openings.exclude(person=page.person).select_related("person").order_by("-at")[:3],
+        "open_links": PreviewLink.objects.of_story(story).usable(),
         "falls_back": page.may_edit and story.state in {State.APPROVED, State.PUBLISHED},
     }
 

@@ -10,6 +10,7 @@ from .move import Move
 from .opening import Opening
 from .photo import Photo
 from .presence import Presence
+from .preview_link import PreviewLink
 from .related_story import RelatedStory
 from .review import Review
 from .review_tally import ReviewTally
@@ -28,6 +29,7 @@ __all__ = [
     "Opening",
     "Photo",
     "Presence",
+    "PreviewLink",
     "RelatedStory",
     "Review",
     "ReviewTally",

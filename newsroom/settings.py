@@ -150,6 +150,7 @@ if EMAIL_HOST:
     EMAIL_HOST_USER = env.text("NEWSROOM_SMTP_USER", default="")
     EMAIL_HOST_PASSWORD = env.text("NEWSROOM_SMTP_PASSWORD", default="")
     EMAIL_USE_TLS = True
+    EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("NEWSROOM_FROM_EMAIL", default="desk@localhost")
 TAGGIT_CASE_INSENSITIVE = True
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.mail import send_mail
 
+from articles.models import Move
 from newsroom.jobs.queue import enqueue
 from newsroom.jobs.registry import job
 from newsroom.people.models import Person
@@ -35,12 +36,12 @@ def _tell(article, move, people, to):
         enqueue("letter", payload, key=f"letter-{move.pk}-{person.pk}")
 
 
-@job("letter")
+@job("letter", long=True)  # a mail server that is slow must not hold the database
 def send_letter(payload):
-    from articles.models import Move
-
-    move = Move.objects.select_related("article", "by").get(pk=payload["move"])
-    person = Person.objects.get(pk=payload["person"])
+    move = Move.objects.select_related("article", "by").filter(pk=payload["move"]).first()
+    person = Person.objects.filter(pk=payload["person"], is_active=True).first()
+    if move is None or person is None:
+        return
     name = move.article.headline or move.article
     who = move.by.get_full_name() or move.by.username if move.by else "The newsroom"
     lines = [f"{who}: {move.verb}", str(name), _due(move), move.note]

@@ -88,7 +88,6 @@ def _desk(newsroom):
         "admin/articles/review/<int:pk>/story/": [
             f"/admin/articles/review/{review.pk}/story/" for review in Review.objects.all()
         ],
-        "admin/taggit/tag/merge-tags/": ["/admin/taggit/tag/merge-tags/"],
         "admin/newsroom/person/<id>/password/": [
             f"/admin/newsroom/person/{person.pk}/password/" for person in (newsroom.by, newsroom.chief)
         ],

@@ -10,12 +10,24 @@ admin.site.unregister(Tag)
 
 @admin.register(Tag)
 class TagAdmin(LongList, StockTagAdmin):
-    """Tags, to be renamed by chief editors; stories get theirs on the story page."""
+    """Tags, to be renamed by chief editors; stories get theirs on the story page.
+
+    The library's own page for merging is not offered: it asks for no right, and knows other tables.
+    """
 
     inlines = ()
+    actions = None
     list_display = ("name", "slug")
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
+
+    def get_urls(self):
+        return admin.ModelAdmin.get_urls(self)
+
+    def delete_model(self, request, obj):
+        """Every story that carried it is stale with it."""
+        bump(f"tag-{obj.slug}")
+        super().delete_model(request, obj)
 
     def save_model(self, request, obj, form, change):
         """A tag is printed on its own page and under its stories: both are stale."""

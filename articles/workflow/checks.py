@@ -1,5 +1,7 @@
 """What must hold for a move: each raises Refused with the rule it stands for."""
 
+import re
+
 from django.utils.timezone import now
 
 from newsroom.site_settings.current import site_settings
@@ -8,6 +10,9 @@ from .checklist import open_points
 from .refused import Refused
 from .rights import is_editor, is_theirs
 from .standing import is_placed, live_revision, scheduled_revision
+
+# A page of this site: browsers read "\\" as "/", and skip a tab, so neither may stand there.
+OWN_PAGE = re.compile(r"/(?!/)[^\s\\\x00-\x1f\x7f]*")
 
 
 def is_own_or_editor(article, *, by, **how):
@@ -128,5 +133,5 @@ def has_correction(article, *, correction="", **how):
 def has_outcome(article, *, readers_get="", to="", **how):
     if readers_get not in {"gone", "missing", "redirect"}:
         raise Refused("Choose what readers get at its address.", "readers-get")
-    if readers_get == "redirect" and not (to.startswith("/") and not to.startswith("//")):
+    if readers_get == "redirect" and not OWN_PAGE.fullmatch(to):
         raise Refused("Give the page of this site that readers are sent to, beginning with /.", "redirect-to")

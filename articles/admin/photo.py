@@ -101,7 +101,7 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
         return FileResponse(photo.file.open("rb"), content_type=_kind(photo.file.name))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        used = _used_in(request.user, object_id) if object_id.isdigit() and len(object_id) < 19 else []
+        used = _used_in(request.user, object_id) if object_id.isascii() and object_id.isdigit() and len(object_id) < 19 else []
         return super().change_view(request, object_id, form_url, {"used_in": used, **(extra_context or {})})
 
     @admin.display(description=_("picture"))

@@ -162,11 +162,16 @@ class StoryPage:
         return True
 
     def _seen(self):
-        """The revision this person had before them: what they just saved, or what the page showed."""
+        """The revision this person had before them: what they just saved, or what the page showed.
+
+        None where the page said nothing of it; -1, which no revision has, for what is no number.
+        """
         if self.saved:
             return self.story.words_number
-        seen = str(self.data.get("seen", ""))
-        return int(seen) if seen.isascii() and seen.isdigit() else None
+        seen = self.data.get("seen", "")
+        if not seen:
+            return None
+        return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else -1
 
     def _begin_again(self):
         """What was typed is saved; the page goes on from there."""

@@ -17,6 +17,7 @@ from .boundary import next_boundary
 from .lists import by_day, list_page
 
 A_PAGE, A_DAY = 50, 200
+EARLIEST = date(1700, 1, 1)  # older days have no stories; the oldest of all no zone can be worked out for
 
 
 @require_safe
@@ -35,11 +36,11 @@ def archive_page(request, year, month, day):
     """The stories first published on one day of the newsroom's."""
     try:
         this = date(int(year), int(month), int(day))
-        start, end = clock.day_bounds(this)
-    except (ValueError, OverflowError):
+    except ValueError:
         raise Http404 from None
-    if this > clock.today():
+    if not EARLIEST <= this <= clock.today():
         raise Http404
+    start, end = clock.day_bounds(this)
     language = request.language
     live = Revision.objects.live().in_language(language).latest()
     stories = live.filter(article__published_at__gte=start, article__published_at__lt=end)

@@ -19,6 +19,7 @@ ADDRESSES = (
     f"article/{FAR}/history/",
     f"photo/{FAR}/change/",
     f"photo/{FAR}/thumb/",
+    "photo/²/change/",
     "photo/choose/?q=%00%ED%A0%80",
     "article/tags/?q=%00",
     "correspondent/names/?q=" + "x" * 5000,
@@ -78,3 +79,15 @@ def test_an_odd_post_is_no_fault(client, db, typed):
     assert answer.status_code in {200, 302, 409}
     story.refresh_from_db()
     assert story.headline == usual["headline"] and story.state == "filed"
+
+
+@pytest.mark.parametrize("seen", ["9" * 5000, "²", "-1", FAR])
+def test_a_move_by_a_number_that_no_revision_has_is_refused(client, db, seen):
+    story = make.make_filed(make.make_person("correspondent"))
+    client.force_login(make.make_person("chief"))
+
+    answer = client.post(f"/admin/articles/article/{story.pk}/change/", {"_move": "approve", "seen": seen})
+
+    assert "The words have changed since you opened the story" in answer.content.decode()
+    story.refresh_from_db()
+    assert story.state == "filed"

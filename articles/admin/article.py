@@ -15,6 +15,7 @@ from articles.models import Article, Opening
 from articles.search.finding import find_articles
 from articles.workflow.rights import is_editor, may_edit, may_see
 from newsroom.long_lists import LongList
+from newsroom.numbers import row_number
 
 from . import completion, fix_page, history_page, preview, preview_links
 from .article_columns import ArticleColumns
@@ -82,7 +83,7 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
     def get_seen(self, request, pk):
         """The story with this number; 404 where there is none, 403 where it is another's."""
         story = get_object_or_404(
-            Article.objects.select_related("section", "lead_photo", "words_by"), pk=_number(pk)
+            Article.objects.select_related("section", "lead_photo", "words_by"), pk=row_number(pk)
         )
         if not self.has_view_permission(request, story):
             raise PermissionDenied(_("You may not read another's story."))
@@ -121,9 +122,3 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
 
 def _address(story):
     return reverse("admin:articles_article_change", args=[story.pk])
-
-
-def _number(text):
-    """A primary key out of an address; 0, which no row has, for anything else."""
-    text = str(text)
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from articles.models import Article, Photo, Revision
 from articles.templatetags.desk import clock
 from newsroom.long_lists import LongList
+from newsroom.numbers import row_number
 
 from .photo_form import ABOUT, NewPhotoForm, PhotoForm
 
@@ -101,7 +102,7 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
         return FileResponse(photo.file.open("rb"), content_type=_kind(photo.file.name))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        used = _used_in(request.user, object_id) if object_id.isascii() and object_id.isdigit() and len(object_id) < 19 else []
+        used = _used_in(request.user, row_number(object_id))
         return super().change_view(request, object_id, form_url, {"used_in": used, **(extra_context or {})})
 
     @admin.display(description=_("picture"))

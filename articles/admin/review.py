@@ -18,6 +18,7 @@ from articles.reviews.moderation import NotModerated, approve, mark_spam, reject
 from articles.reviews.queue import queue
 from articles.states import ReviewState
 from newsroom.long_lists import LongList
+from newsroom.numbers import row_number
 from newsroom.site_settings.current import site_settings
 
 PAGE = 20
@@ -67,7 +68,7 @@ class ReviewAdmin(LongList, admin.ModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         live = Exists(Revision.objects.live().filter(article=OuterRef("article")))
-        address = Address.objects.filter(live, article__reviews=_number(str(pk)), current=True).first()
+        address = Address.objects.filter(live, article__reviews=row_number(pk), current=True).first()
         if address is None:
             raise Http404
         return HttpResponseRedirect(quote(address.path))
@@ -77,7 +78,7 @@ class ReviewAdmin(LongList, admin.ModelAdmin):
             raise PermissionDenied
         state = request.GET.get("state", ReviewState.PENDING)
         state = state if state in ReviewState.values else ReviewState.PENDING
-        found = queue(state, _number(request.GET.get("after", "")), PAGE + 1)
+        found = queue(state, row_number(request.GET.get("after", "")), PAGE + 1)
         more = len(found) > PAGE
         context = {
             **self.admin_site.each_context(request),
@@ -136,8 +137,4 @@ def _decide(verb, review, *, by, reason):
 
 def _chosen(request, one):
     picked = [one] if one else request.POST.getlist("chosen")
-    return [number for number in map(_number, picked) if number][:200]
-
-
-def _number(text):
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+    return [number for number in map(row_number, picked) if number][:200]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.richtext import sanitize
+from newsroom.numbers import row_number
 from newsroom.site_settings.current import site_settings
 
 register = template.Library()
@@ -155,10 +156,7 @@ def counted(attrs):
     return attrs.get("data-count", "")
 
 
-@register.filter
-def number(value):
-    """A picture's number as typed, or 0, which none has."""
-    return int(value) if str(value).isascii() and str(value).isdigit() and len(str(value)) < 19 else 0
+register.filter("number", row_number)
 
 
 @register.filter

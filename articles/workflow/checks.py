@@ -11,7 +11,7 @@ from .refused import Refused
 from .rights import is_editor, is_theirs
 from .standing import is_placed, live_revision, scheduled_revision
 
-# A page of this site: browsers read "\\" as "/", and skip a tab, so neither may stand there.
+# A page of this site: browsers read "\" as "/", and skip a tab, so neither may stand there.
 OWN_PAGE = re.compile(r"/(?!/)[^\s\\\x00-\x1f\x7f]*")
 
 

@@ -179,7 +179,7 @@ def test_a_withdrawn_story_is_gone_and_can_be_republished(correspondent, editor)
     assert Revision.objects.live().get().version == 2
 
 
-@pytest.mark.parametrize("to", ["//evil.example/", "/\\evil.example/", "/\t/evil.example/", "evil.example", ""])
+@pytest.mark.parametrize("to", ["//evil.example/", "/\\evil.example/", "/\t/evil.example/", "evil", ""])
 def test_a_redirect_leads_to_this_site_only(correspondent, editor, to):
     how = {"readers_get": "redirect", "to": to}
     with pytest.raises(Refused, match="this site"):

@@ -1,5 +1,7 @@
 """What the story page prints beside its form."""
 
+from django.utils.translation import gettext as _
+
 from articles.models import PreviewLink
 from articles.states import State
 from articles.workflow.badge import badge_of, with_standing
@@ -23,10 +25,10 @@ def story_context(page, admin, request):
         "bylines": page.bylines,
         "counted": COUNTED,
         "languages": site_settings().languages,
-        "media": page.form.media if page.may_edit else None,
+        "media": page.form.media if page.may_edit else "",
         "opts": admin.opts,
         "errors": page.form.errors or page.bylines.is_bound and not page.bylines.is_valid(),
-        "title": str(story)[:100] if story.pk else admin.opts.verbose_name,
+        "title": str(story)[:100] if story.pk else _("New story"),
     }
     return {**context, **_standing(page)} if story.pk else context
 
@@ -36,8 +38,10 @@ def _standing(page):
     story = with_standing(type(story).objects.filter(pk=story.pk)).get()
     live = live_revision(story)
     checklist = points(page.story)
+    badge, history = badge_of(story), list(_so_far(story))
     return {
-        "badge": badge_of(story),
+        "badge": badge,
+        "returned": _returned(badge, history),
         "state": State(story.state),
         "track": [(state, _passed(story, state)) for state in TRACK],
         "live": live,
@@ -46,11 +50,22 @@ def _standing(page):
         "checklist": checklist,
         "open_points": [point for point in checklist if not point.done],
         "revisions": story.revisions.select_related("saved_by").defer("body").order_by("-number")[:RECENT],
-        "history": story.history.select_related("by", "revision").defer("revision__body")[:RECENT],
+        "history": history,
         "others": story.openings.exclude(person=page.person).select_related("person").order_by("-at")[:3],
         "open_links": PreviewLink.objects.of_story(story).usable(),
         "falls_back": page.may_edit and story.state in {State.APPROVED, State.PUBLISHED},
     }
+
+
+def _returned(badge, history):
+    """The move that sent the story back, until it is filed again."""
+    if badge.sign != "returned":
+        return None
+    return next((move for move in history if move.verb == "return"), None)
+
+
+def _so_far(story):
+    return story.history.select_related("by", "revision").defer("revision__body")[:RECENT]
 
 
 def _passed(story, state):

@@ -63,6 +63,8 @@ class StoryForm(forms.ModelForm):
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "maxlength": 400}),
             "standfirst": forms.Textarea(attrs={"rows": 3}),
+            "caption": forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
+            "alt": forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
             "lead_photo": forms.NumberInput(attrs={"min": 1}),
             "translation_of": forms.NumberInput(attrs={"min": 1}),
             "language": forms.TextInput(attrs={"list": "languages", "size": 5}),
@@ -85,6 +87,8 @@ class StoryForm(forms.ModelForm):
                 del self.fields[name]
         self.fields["section"].queryset = self.fields["section"].queryset.order_by("order", "name")
         self.fields["section"].empty_label = _("Choose a section")
+        self.fields["headline"].error_messages["required"] = _("Give the story a headline.")
+        self.fields["section"].error_messages["required"] = _("Choose a section.")
         self.fields["lead_photo"].queryset = Photo.objects.all()
         self.fields["lead_photo"].error_messages["invalid_choice"] = _(
             "There is no picture with this number."

@@ -4,6 +4,7 @@ import pytest
 
 from articles.models import Article, Opening
 from articles.states import State
+from articles.workflow.engine import move
 from articles.workflow.saving import save_copy
 from tests import factories as make
 
@@ -55,6 +56,40 @@ def test_a_correspondent_begins_and_files_a_story_in_one_go(client, corresponden
     assert story.state == State.FILED
     assert sorted(story.tags.names()) == ["Ports", "Storms"]
     assert story.bylines.get().place == "Halvik"
+
+
+def test_a_story_to_be_read_only_prints_nothing_of_python(client, correspondent):
+    story = make.make_filed(correspondent)
+    client.force_login(correspondent)
+
+    page = client.get(page_of(story)).content.decode()
+
+    assert "You can read this story now, not change it." in page
+    assert "None" not in page.partition("<main")[0]
+
+
+def test_a_returned_story_opens_with_what_the_editor_asked_for(client, correspondent, editor):
+    story = make.make_filed(correspondent)
+    move(story, "return", by=editor, note="Who paid for it?")
+    client.force_login(correspondent)
+
+    before_the_form = client.get(page_of(story)).content.decode().partition('id="story-form"')[0]
+
+    assert "Who paid for it?" in before_the_form
+    story.refresh_from_db()
+    move(story, "file", by=correspondent)
+    assert (
+        "Who paid for it?" not in client.get(page_of(story)).content.decode().partition('id="story-form"')[0]
+    )
+
+
+def test_what_is_missing_is_asked_for_by_name(client, correspondent):
+    client.force_login(correspondent)
+
+    page = client.post(ADD, {"headline": "", "section": "", "_move": "file"}).content.decode()
+
+    assert "Give the story a headline." in page and "Choose a section." in page
+    assert "This field is required." not in page
 
 
 def test_a_refused_move_keeps_the_words_and_says_why(client, correspondent):
@@ -159,7 +194,7 @@ def test_opening_a_filed_story_in_the_form_is_recorded_for_editors(client, corre
         ({"body": "<p>" + "x" * 400_001}, "at most 400000 characters"),
         ({"language": "not a code!"}, "A language code"),
         ({"slug": "two words"}, "without spaces"),
-        ({"headline": ""}, "This field is required"),
+        ({"headline": ""}, "Give the story a headline."),
     ],
 )
 def test_bad_input_is_answered_beside_its_field(client, correspondent, typed, said):

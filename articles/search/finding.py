@@ -19,12 +19,14 @@ def find(query, *, language=None, at=None):
 
 
 def find_articles(query, articles=None):
-    """Those of `articles` (default: all) whose working copy has the words of `query`, latest change first.
+    """Those of `articles` (default: all) with the words of `query`, latest change first.
 
-    The caller narrows `articles` to what its person may read.
+    They stand in the working copy or in a version readers had: an archive has no other
+    index. The caller narrows `articles` to what its person may read.
     """
     articles = Article.objects.all() if articles is None else articles
-    return articles.filter(_matches(WORKING, query)).order_by("-changed")
+    placed = Revision.objects.filter(_matches(PLACED, query)).values("article")
+    return articles.filter(_matches(WORKING, query) | Q(pk__in=placed)).order_by("-changed")
 
 
 def _matches(table, query):

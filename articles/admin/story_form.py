@@ -11,6 +11,7 @@ from articles.models import COPY_FIELDS, Article, Photo
 from articles.states import Label
 from articles.workflow.planning import ASSIGN
 from articles.workflow.routing import ROUTING
+from newsroom.languages import LANGUAGE_CODES
 from newsroom.site_settings.current import site_settings
 
 from .editor_widget import BodyEditor
@@ -120,8 +121,8 @@ class StoryForm(forms.ModelForm):
         return slug
 
     def clean_language(self):
-        code = self.cleaned_data["language"].strip() or site_settings().default_language
-        if not code.replace("-", "").isalnum() or not code.isascii():
+        code = self.cleaned_data["language"].strip().lower() or site_settings().default_language
+        if code not in LANGUAGE_CODES:  # its address would begin with what is no language to the site
             raise forms.ValidationError(_("A language code: en, az, ru, pt-BR."))
         return code
 

@@ -193,6 +193,7 @@ def test_opening_a_filed_story_in_the_form_is_recorded_for_editors(client, corre
         ({"lead_photo": "12"}, "There is no picture with this number"),
         ({"body": "<p>" + "x" * 400_001}, "at most 400000 characters"),
         ({"language": "not a code!"}, "A language code"),
+        ({"language": "qqq"}, "A language code"),
         ({"slug": "two words"}, "without spaces"),
         ({"headline": ""}, "Give the story a headline."),
     ],
@@ -257,3 +258,12 @@ def test_a_story_with_tags_is_saved_again(client, correspondent):
     fewer = client.post(page_of(story), form_of(story, **{"initial-tags": line, "tags": "Ports"}))
     assert fewer.status_code == 302
     assert list(story.tags.names()) == ["Ports"]
+
+
+def test_a_language_is_kept_as_addresses_spell_it(client, correspondent):
+    story = make.make_draft(correspondent)
+    client.force_login(correspondent)
+    client.post(page_of(story), form_of(story, language="pt-BR", **{"initial-language": "en"}))
+
+    story.refresh_from_db()
+    assert story.language == "pt-br"

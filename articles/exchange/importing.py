@@ -4,6 +4,8 @@ from django.db import transaction
 
 from articles.models import Article
 from articles.related.choice import choose_related
+from newsroom.page_store.stamps import bump
+from newsroom.turn import take_turn
 
 from .lines import read_lines
 from .places import Places
@@ -16,15 +18,16 @@ BATCH = 300
 class Import:
     """One run over one or more files. `counts` and `problems` (line number, what is wrong) grow as it goes.
 
-    A story whose id is here already is left as it is, so a second run changes nothing.
+    A story whose id is here already is left as it is, so a second run changes nothing, but for what
+    a run that was killed left undone: links to originals, and related stories.
     """
 
     def __init__(self, *, dry_run=False, default_language="en"):
         self.dry_run, self.default_language = dry_run, default_language
         self.counts, self.unknown, self.problems = Counter(), Counter(), []
         self.places = Places()
-        self._known = set(Article.objects.exclude(external_id=None).values_list("external_id", flat=True))
-        self._translations, self.new = [], []
+        self._known = dict(Article.objects.exclude(external_id=None).values_list("external_id", "pk"))
+        self._originals, self.here = {}, []
 
     def read(self, path):
         """Read one file, yielding the number of lines read so far, once a batch. Raises BadFile."""
@@ -43,27 +46,32 @@ class Import:
 
     def link_translations(self):
         """The second pass: many translations point to stories that came later."""
-        pairs = {story.external_id: story.translation_of for story in self._translations}
-        ids = dict(
-            Article.objects.filter(external_id__in={*pairs, *pairs.values()}).values_list("external_id", "pk")
-        )
-        linked = [
-            Article(pk=ids[one], translation_of_id=ids[original])
+        take_turn()
+        pairs = self._originals
+        found = {
+            self._known[one]: self._known[original]
             for one, original in pairs.items()
-            if one in ids and original in ids and one != original
-        ]
-        Article.objects.bulk_update(linked, ["translation_of"], batch_size=500)
-        self.counts["translations linked"] = len(linked)
-        self.counts["translations of a story that is not here"] = len(pairs) - len(linked)
+            if self._known.get(one) and self._known.get(original) and one != original
+        }
+        for batch in _batches(list(found)):
+            unlinked = list(Article.objects.filter(pk__in=batch, translation_of=None).only("pk"))
+            for article in unlinked:
+                article.translation_of_id = found[article.pk]
+            Article.objects.bulk_update(unlinked, ["translation_of"])
+            bump(*(f"story-{pk}" for article in unlinked for pk in (article.pk, article.translation_of_id)))
+            self.counts["translations linked"] += len(unlinked)
+        self.counts["translations of a story that is not here"] = len(pairs) - len(found)
 
     def choose_related(self):
-        """Choose for every new story, yielding how many are done, once a batch."""
-        for start in range(0, len(self.new), BATCH):
-            batch = self.new[start : start + BATCH]
+        """Choose for every story of the files that has none, yielding how many are done, once a batch."""
+        done = 0
+        for batch in _batches(self.here):
             with transaction.atomic():
-                for article in Article.objects.select_related("section").filter(pk__in=batch):
-                    choose_related(article)
-            yield start + len(batch)
+                take_turn()
+                without = Article.objects.filter(pk__in=batch, related_rows=None).select_related("section")
+                bump(*(f"story-{article.pk}" for article in without if choose_related(article)))
+            done += len(batch)
+            yield done
 
     def _story(self, path, number, data):
         self.counts["lines read"] += 1
@@ -76,16 +84,24 @@ class Import:
             self.counts["lines refused"] += 1
             self.problems.append((path, number, str(problem)))
             return None
+        if story.external_id and story.translation_of:
+            self._originals[story.external_id] = story.translation_of
         if story.external_id in self._known:
             self.counts["already here"] += 1
+            self.here += filter(None, [self._known[story.external_id]])
             return None
         if story.external_id:
-            self._known.add(story.external_id)
+            self._known[story.external_id] = None  # until it has a number
         return story
 
     def _shelve(self, batch):
         self.counts["new stories"] += len(batch)
         if self.dry_run or not batch:
             return
-        self.new += [article.pk for article in shelve(batch, self.places)]
-        self._translations += [story for story in batch if story.translation_of and story.external_id]
+        articles = shelve(batch, self.places)
+        self.here += [article.pk for article in articles]
+        self._known.update({article.external_id: article.pk for article in articles if article.external_id})
+
+
+def _batches(rows):
+    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))

@@ -16,7 +16,9 @@ class Places:
 
     def __init__(self):
         self.made = Counter()
-        self._sections = {section.name.casefold(): section for section in Section.objects.all()}
+        self._sections = {
+            section.name.casefold(): section for section in Section.objects.select_related("parent")
+        }
         self._correspondents = {one.name.casefold(): one for one in Correspondent.objects.all()}
         self._tags = {tag.name.casefold(): tag for tag in Tag.objects.all()}
         self._slugs = {Section: {one.slug for one in self._sections.values()}}

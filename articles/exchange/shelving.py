@@ -37,12 +37,12 @@ def shelve(stories, places, *, verb="import"):
     insert(Article, articles)
     place_many(revisions)
     insert(Address, addresses)
-    insert(Byline, list(_bylines(articles, stories, places)))
+    bylines = insert(Byline, list(_bylines(articles, stories, places)))
     insert(TaggedArticle, list(_tagged(articles, stories, places)))
     insert(Move, _moves(articles, revisions, verb))
     _shelve_reviews(articles, stories)
     index_revisions(revisions)
-    bump(*sorted(set(_stale_keys(articles))))
+    bump(*_stale_keys(articles, stories, bylines, places))
     return articles
 
 
@@ -137,9 +137,12 @@ def _shelve_reviews(articles, stories):
     insert(ReviewTally, tallies)
 
 
-def _stale_keys(articles):
+def _stale_keys(articles, stories, bylines, places):
+    """Of every page that lists one of them: as `staleness.story_keys` says of one story."""
+    keys = {f"correspondent-{row.correspondent_id}" for row in bylines} | {"navigation"}
+    keys |= {f"tag-{places.tag(name).slug}" for story in stories for name in story.tags}
     for article in articles:
-        yield f"list-{article.language}"
-        yield f"front-{article.language}"
-        yield f"section-{article.section.slug}"
-    yield "navigation"
+        keys |= {f"list-{article.language}", f"front-{article.language}", f"section-{article.section.slug}"}
+        if article.section.parent_id:
+            keys.add(f"section-{article.section.parent.slug}")
+    return keys

@@ -4,9 +4,12 @@ import re
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from django.utils.text import slugify
+
 from articles.richtext import from_text, plain_line, plain_text, sanitize
 from articles.richtext.lines import safe
 from articles.states import Label
+from newsroom.languages import LANGUAGE_CODES
 
 from .archived_story import ArchivedStory
 
@@ -18,7 +21,7 @@ KNOWN = frozenset(
 LIMITS = {"title": 400, "standfirst": 2000, "dateline": 120, "kicker": 60, "source": 200, "source_url": 500}
 LIMITS |= {"licence": 100, "id": 200, "section": 80}
 LONGEST_BODY = 2_000_000
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+YEARS = range(1000, 9999)  # whose days have addresses, in every zone
 JOINERS = re.compile(r",\s*and\s+|\s+and\s+|,\s+|;\s*")
 
 
@@ -28,9 +31,9 @@ class BadLine(ValueError):
 
 def story_from(data, default_language="en"):
     """An ArchivedStory from a line's dict. Raises BadLine, naming the field."""
-    language = _text(data, "lang") or default_language
-    if not LANGUAGE.fullmatch(language):
-        raise BadLine(f"lang: “{language[:20]}” is not a language code")
+    language = (_text(data, "lang") or default_language).lower()
+    if language not in LANGUAGE_CODES:
+        raise BadLine(f"lang: “{language[:20]}” is not a language code that addresses can begin with")
     return ArchivedStory(
         external_id=_line(data, "id") or None,
         headline=_required(_line(data, "title"), "title"),
@@ -40,8 +43,8 @@ def story_from(data, default_language="en"):
         body=_required(_body(data), "body"),
         published=_time(data, "published"),
         section=_line(data, "section"),
-        language=language.lower(),
-        slug=_text(data, "slug")[:80],
+        language=language,
+        slug=slugify(_text(data, "slug"), allow_unicode=True)[:80],
         tags=_names(data, "tags", most=50),
         bylines=_byline(data),
         dateline=_line(data, "dateline"),
@@ -100,9 +103,12 @@ def _time(data, name):
     try:
         moment = datetime.fromisoformat(text)
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return moment.astimezone(UTC)
+        moment = moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise BadLine(f"{name}: “{text[:40]}” is not a date and time (ISO 8601)") from error
+    if moment.year not in YEARS:
+        raise BadLine(f"{name}: {moment.year} is no year of a story")
+    return moment
 
 
 def _names(data, name, most):

@@ -42,7 +42,7 @@ class Command(BaseCommand):
         return None
 
     def _choose_related(self, run):
-        progress = Progress(self.stdout, "new stories given related ones", len(run.new))
+        progress = Progress(self.stdout, "stories looked at for related ones", len(run.here))
         for done in run.choose_related():
             progress.say(done)
         progress.end()

@@ -5,9 +5,12 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.exchange.importing import Import
 from articles.models import Address, Article, Correspondent, Move, RelatedStory, Review, Revision
 from articles.search.finding import find
+from newsroom.page_store.stamps import counts
 from sections.models import Section
+from tests.factories import make_person
 
 pytestmark = pytest.mark.django_db
 TABLES = (Article, Revision, Address, Correspondent, Move, RelatedStory, Review, Section)
@@ -130,3 +133,44 @@ def test_an_import_is_logged_as_one(write_lines, line):
     bring_in(write_lines(line()))
 
     assert list(Move.objects.values_list("verb", "entered")) == [("import", "published")]
+
+
+def test_an_import_that_was_killed_is_made_whole_by_the_next(write_lines, line):
+    path = write_lines(
+        line("a", lang="az", translation_of="b"), line("b"), line("c", tags=["Gas"]), line("d", tags=["Gas"])
+    )
+    run = Import()
+    list(run.read(path))  # and here it was killed, before its second pass
+
+    bring_in(path)
+
+    assert Article.objects.get(external_id="a").translation_of.external_id == "b"
+    assert RelatedStory.objects.filter(article__external_id="c", related__external_id="d").exists()
+
+
+def test_every_page_that_lists_an_imported_story_is_stale(write_lines, line):
+    bring_in(write_lines(line("a", tags=["Gas"], byline="Mira Toll", section="Energy")))
+    writer = Correspondent.objects.get(name="Mira Toll")
+    keys = ["tag-gas", f"correspondent-{writer.pk}", "section-energy", "list-en", "front-en"]
+    before = counts(*keys)
+    bring_in(write_lines(line("b", tags=["Gas"], byline="Mira Toll", section="Energy"), name="more.jsonl"))
+
+    assert all(one != other for one, other in zip(before, counts(*keys), strict=True))
+
+
+def test_a_page_that_gets_a_translation_or_related_stories_is_stale(write_lines, line):
+    bring_in(write_lines(line("b", tags=["Gas"])))
+    keys = [f"story-{Article.objects.get().pk}"]
+    before = counts(*keys)
+    bring_in(write_lines(line("a", lang="az", translation_of="b"), name="more.jsonl"))
+
+    assert counts(*keys) != before
+    later = Article.objects.get(external_id="a")
+    assert counts(f"story-{later.pk}") != (None,)
+
+
+def test_the_desk_finds_an_imported_story_by_its_words(client, write_lines, line):
+    bring_in(write_lines(line("a", title="Quetzal in Halvik")))
+    client.force_login(make_person("editor"))
+
+    assert "Quetzal in Halvik" in client.get("/admin/articles/article/?q=quetzal").content.decode()

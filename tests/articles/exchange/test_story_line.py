@@ -16,6 +16,10 @@ from articles.exchange.story_line import BadLine, story_from, unknown_keys
         ({"published": "yesterday"}, "published"),
         ({"published": "2024-02-30T10:00:00Z"}, "published"),
         ({"published": None}, "published"),
+        ({"published": "0001-01-01T00:00:00Z"}, "published"),  # in a zone west of UTC there is no such day
+        ({"published": "9999-12-31T23:59:59Z"}, "published"),
+        ({"published": "0987-06-05T00:00:00Z"}, "published"),
+        ({"lang": "qqq"}, "lang"),  # a prefix that no address has
         ({"lang": "not a language"}, "lang"),
         ({"label": "rumour"}, "label"),
         ({"tags": {"a": 1}}, "tags"),
@@ -63,3 +67,8 @@ def test_tags_that_differ_only_in_case_are_one(line):
 
 def test_keys_that_mean_nothing_here_are_named(line):
     assert unknown_keys(line(colour="red", mood="grim")) == ["colour", "mood"]
+
+
+def test_a_slug_of_a_strangers_making_becomes_the_end_of_an_address(line):
+    assert story_from(line(slug="a/b?c d")).slug == "abc-d"
+    assert story_from(line(slug="Qaz Kəməri")).slug == "qaz-kəməri"

@@ -1,50 +1,16 @@
-from zoneinfo import available_timezones
-
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.audit.log import record
 from newsroom.long_lists import ShortQuestions
 
+from .forms import WORDS, NewPersonForm, PersonForm
 from .models import Person
 
-LETTERS = (
-    ("assign", _("A story was assigned to me")),
-    ("take up", _("An assignment was taken up")),
-    ("file", _("A story was filed")),
-    ("return", _("A story was returned")),
-    ("approve", _("A story was approved")),
-    ("publish", _("A story was published")),
-    ("withdraw", _("A story was withdrawn")),
-    ("spike", _("A story was spiked")),
-    ("correct", _("A story was corrected")),
-)
-
 admin.site.unregister(Group)
-
-
-class NewPersonForm(AdminUserCreationForm):
-    class Meta(AdminUserCreationForm.Meta):
-        model = Person
-
-
-class PersonForm(UserChangeForm):
-    letters_off = forms.MultipleChoiceField(
-        label=_("letters not wanted"), choices=LETTERS, required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-    class Meta(UserChangeForm.Meta):
-        model = Person
-
-    def clean_time_zone(self):
-        zone = self.cleaned_data["time_zone"].strip()
-        if zone and zone not in available_timezones():
-            raise forms.ValidationError(_("There is no such time zone: Europe/Vienna, Asia/Baku."))
-        return zone
 
 
 @admin.register(Person)
@@ -62,6 +28,12 @@ class PersonAdmin(ShortQuestions, UserAdmin):
         (_("How the desk speaks to them"), {"fields": ("time_zone", "interface_language", "letters_off")}),
         (_("Seen"), {"fields": ("last_login", "date_joined")}),
     )
+    add_form_template = None  # the stock page speaks of users and their options
+    add_fieldsets = (
+        (None, {"fields": ("username", "first_name", "last_name", "email")}),
+        (_("Role"), {"fields": ("groups",)}),
+        (_("Password"), {"fields": ("password1", "password2")}),
+    )
     readonly_fields = ("last_login", "date_joined")
 
     def get_queryset(self, request):
@@ -76,6 +48,12 @@ class PersonAdmin(ShortQuestions, UserAdmin):
 
     def _is_within_reach(self, request, obj):
         return obj is None or request.user.is_superuser or not obj.is_superuser
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in WORDS:
+            field.label, field.help_text = WORDS[db_field.name]
+        return field
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         """The roles are few: boxes to tick."""

@@ -73,6 +73,14 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASES = {"default": env.database("DATABASE_URL", DATA_DIR / "newsroom.sqlite3")}
 CACHES = {"default": env.cache("CACHE_URL")}
 
+# Finished pages, kept for every process of this machine: where, and how much room they take.
+PAGES_DIR = env.text("NEWSROOM_PAGES", default=str(DATA_DIR / "pages"))
+PAGES_MB = env.number("NEWSROOM_PAGES_MB", default=1024)
+# Caches in front that are told what changed, and for how many seconds one may keep a page.
+PURGE = env.names("NEWSROOM_PURGE")
+PURGE_TOKEN = env.text("NEWSROOM_PURGE_TOKEN", default="")
+CDN_SECONDS = env.number("NEWSROOM_CDN_SECONDS", default=0)
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]

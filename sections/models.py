@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -47,6 +47,7 @@ class Section(models.Model):
     def __str__(self):
         return self.name
 
+    @transaction.atomic(savepoint=False)
     def save(self, *args, **kwargs):
         """An old slug is kept and leads to the new one; every page with the navigation is stale."""
         old = Section.objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
@@ -56,6 +57,7 @@ class Section(models.Model):
             SectionSlug.objects.get_or_create(slug=old, defaults={"section": self})
         bump("navigation", f"section-{self.slug}")
 
+    @transaction.atomic(savepoint=False)
     def delete(self, *args, **kwargs):
         bump("navigation", f"section-{self.slug}")
         return super().delete(*args, **kwargs)

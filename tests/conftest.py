@@ -33,11 +33,11 @@ def fresh_cache(monkeypatch):
     """The page and rate caches start empty, and so does what the process keeps of the settings."""
     from django.core.cache import caches
 
-    from newsroom.page_store import stamps
+    from newsroom.page_store import stamps, watch
 
     stamps.forget()
-    # A slow machine would look the settings up once more within a page, and queries are counted.
-    monkeypatch.setattr(stamps, "FRESH_SECONDS", 60)
+    # A slow machine would look for changes once more within a page, and queries are counted.
+    monkeypatch.setattr(watch, "LOOK_EVERY", 60)
     for cache in caches.all(initialized_only=True):
         cache.clear()
 

@@ -1,5 +1,5 @@
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -48,6 +48,7 @@ class Correspondent(models.Model):
     def __str__(self):
         return self.name
 
+    @transaction.atomic(savepoint=False)
     def save(self, *args, **kwargs):
         """Every page that prints the name or the list of them is stale from the commit on."""
         super().save(*args, **kwargs)

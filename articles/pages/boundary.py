@@ -1,14 +1,15 @@
 """When a page changes by itself: the next beginning or end of anything readers get."""
 
 from django.db.models import Subquery
-from django.utils.timezone import now
 
 from articles.models import Revision
+from newsroom.page_store.begun import begun
 
 
 def next_boundary(at=None):
-    """The nearest `live_from` or `live_until` of any story after `at` (default: now), or None; one query."""
-    at = at or now()
+    """The nearest `live_from` or `live_until` of any story after `at` (default: when the page in hand
+    was begun), or None; one query."""
+    at = at or begun()
     begins = _begins(at).values_list("live_from")[:1]
     ends = _ends(at).values_list("live_until")[:1]
     rows = (
@@ -21,7 +22,7 @@ def next_boundary(at=None):
 
 def with_boundary(revisions, at=None):
     """Adds `begins` and `ends`, the two times of which the nearer is `next_boundary`, to each row."""
-    at = at or now()
+    at = at or begun()
     return revisions.annotate(
         begins=Subquery(_begins(at).values("live_from")[:1]),
         ends=Subquery(_ends(at).values("live_until")[:1]),

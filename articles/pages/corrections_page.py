@@ -1,7 +1,6 @@
 """Every correction, newest first: what was wrong and what is right, linked to its story."""
 
 from django.http import Http404
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -29,11 +28,11 @@ def corrections_page(request):
     rows = read_notes(before(notes, *place) if place else notes, PAGE + 1)
     older = cursor_at(rows[PAGE - 1].made_at, rows[PAGE - 1].pk) if len(rows) > PAGE else None
     path = page_path("corrections", language)
-    declared = Declared().on(f"list-{language}", "settings", "navigation")
+    declared = Declared().on(f"list-{language}", "settings", "navigation").reads("before")
     return answer(
         request,
         "articles/corrections_page.html",
-        declared.until(next_boundary()).until(midnight_after(now())),
+        declared.until(next_boundary()).until(midnight_after(declared.made)),
         title=_("Corrections"),
         canonical=path,
         here=path,

@@ -10,7 +10,7 @@ from newsroom.page_store.declared import Declared
 
 from .answer import answer
 from .boundary import next_boundary
-from .clock import midnight_after, now
+from .clock import midnight_after
 from .lists import by_period, depending, list_page
 from .notes import corrections_shown, read_notes
 
@@ -31,7 +31,9 @@ def correspondent_page(request, slug):
     return answer(
         request,
         "articles/correspondent_page.html",
-        depending(declared, page.stories).until(next_boundary()).until(midnight_after(now())),
+        depending(declared, page.stories)
+        .reads("before")
+        .until(next_boundary(), midnight_after(declared.made)),
         title=person.name,
         description=person.biography[:200],
         canonical=page_path("correspondent", language, slug=slug),

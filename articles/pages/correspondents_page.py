@@ -8,7 +8,7 @@ from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 
 from .answer import answer
-from .clock import midnight_after, now
+from .clock import midnight_after
 
 
 @require_safe
@@ -18,7 +18,7 @@ def correspondents_page(request):
     return answer(
         request,
         "articles/correspondents_page.html",
-        declared.until(midnight_after(now())),
+        declared.until(midnight_after(declared.made)),
         title=_("Correspondents"),
         canonical=path,
         here=path,

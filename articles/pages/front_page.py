@@ -41,7 +41,7 @@ def front_page(request):
         "articles/front_page.html",
         depending(declared, [*newest, *subs, *_in(blocks)])
         .until(next_boundary())
-        .until(clock.midnight_after(now())),
+        .until(clock.midnight_after(declared.made)),
         title=_("Front page"),
         canonical=page_path("front", language),
         here=page_path("front", language),

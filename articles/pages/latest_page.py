@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.http import Http404
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -58,11 +57,11 @@ def archive_page(request, year, month, day):
 
 
 def _wire(request, page, path, title, **context):
-    declared = Declared().on(f"list-{request.language}", "settings", "navigation")
+    declared = Declared().on(f"list-{request.language}", "settings", "navigation").reads("before")
     return answer(
         request,
         "articles/latest_page.html",
-        declared.until(next_boundary()).until(clock.midnight_after(now())),
+        declared.until(next_boundary()).until(clock.midnight_after(declared.made)),
         title=title,
         canonical=path,
         days=by_day(page.stories),

@@ -30,7 +30,8 @@ def present_path(article):
 
 def moved(request, story, tail=""):
     """The one redirect from a former address to the present one, query string kept."""
-    return permanently(request, present_path(story.article) + tail)
+    declared = Declared().on(f"story-{story.article_id}", "settings").until(story.begins, story.ends)
+    return permanently(request, present_path(story.article) + tail, declared)
 
 
 def nothing_live(request, path):

@@ -29,7 +29,7 @@ def reviews_page(request, **address):
     return answer(
         request,
         "articles/reviews_page.html",
-        depends_on(story),
+        depends_on(story).reads("before"),
         noindex=True,
         title=_("Reader reviews: %(headline)s") % {"headline": story.headline},
         canonical=quote(path) + "reviews/",

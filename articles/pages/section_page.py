@@ -1,7 +1,6 @@
 """A section's front: its stories and its children's, newest first, a page at a time."""
 
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from articles.models import Revision
@@ -36,8 +35,9 @@ def section_page(request, section):
         request,
         "sections/section_page.html",
         depending(declared, [*page.stories, *elsewhere])
+        .reads("before")
         .until(next_boundary())
-        .until(clock.midnight_after(now())),
+        .until(clock.midnight_after(declared.made)),
         title=found.name,
         description=found.description,
         canonical=path,
@@ -82,9 +82,14 @@ def _moved(request, slug):
     old = SectionSlug.objects.filter(slug=slug).select_related("section").first()
     if old is None:
         raise Http404
-    return permanently(request, page_path("section", request.language, section=old.section.slug))
+    path = page_path("section", request.language, section=old.section.slug)
+    return permanently(request, path, Declared().on("settings", "navigation"))
 
 
-def permanently(request, path):
+def permanently(request, path, declared):
+    """A 301 that leads there for as long as `declared` says, query string kept."""
     query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+    response = HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+    for name, value in declared.headers().items():
+        response[name] = value
+    return response

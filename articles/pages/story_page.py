@@ -2,7 +2,6 @@
 
 from urllib.parse import quote
 
-from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from articles.richtext import photo_ids
@@ -61,7 +60,7 @@ def depends_on(story):
         "settings",
         "navigation",
     )
-    for time in (story.begins, story.ends, clock.midnight_after(now()), ages_at(story)):
+    for time in (story.begins, story.ends, clock.midnight_after(declared.made), ages_at(story)):
         declared.until(time)
     return declared
 

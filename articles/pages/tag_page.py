@@ -1,7 +1,6 @@
 """The stories that carry a tag. A tag that no live story carries has no page: its name may not be public."""
 
 from django.http import Http404
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
@@ -27,11 +26,11 @@ def tag_page(request, slug):
     if page is None or not page.stories:
         raise Http404
     with_bylines(page.stories)
-    declared = Declared().on(f"tag-{tag.slug}", "settings", "navigation")
+    declared = Declared().on(f"tag-{tag.slug}", "settings", "navigation").reads("before")
     return answer(
         request,
         "articles/list_page.html",
-        depending(declared, page.stories).until(next_boundary()).until(midnight_after(now())),
+        depending(declared, page.stories).until(next_boundary()).until(midnight_after(declared.made)),
         title=tag.name,
         above=_("Tag"),
         canonical=page_path("tag", language, slug=slug),

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpResponse
 from django.utils.feedgenerator import Rss201rev2Feed
-from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
@@ -85,6 +84,6 @@ def _rss(request, stories, title, path, key):
         )
     response = HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
     declared = Declared().on(key, f"list-{request.language}", "settings")
-    for name, value in declared.until(next_boundary()).until(midnight_after(now())).headers().items():
+    for name, value in declared.until(next_boundary()).until(midnight_after(declared.made)).headers().items():
         response[name] = value
     return response

@@ -1,6 +1,7 @@
 from datetime import timedelta
+from urllib.parse import quote
 
-from django.utils.timezone import now
+from .begun import begun
 
 LONGEST = timedelta(hours=24)
 
@@ -9,12 +10,14 @@ class Declared:
     """What a page depends on, declared where it is rendered: surrogate keys, and how long it stays true.
 
     A page is good until the nearest time given, and never for more than 24 hours (the token in its
-    review form holds 48).
+    review form holds 48). A parameter of the address that it reads is named, else the page is kept
+    only for the address without any.
     """
 
     def __init__(self):
         self.keys = set()
-        self.made = now()
+        self.parameters = set()
+        self.made = begun()
         self.good_until = self.made + LONGEST
 
     def on(self, *keys):
@@ -29,14 +32,24 @@ class Declared:
                 self.good_until = time
         return self
 
+    def reads(self, *parameters):
+        """It is another page for each value of these parameters of its address. Returns itself."""
+        self.parameters.update(parameters)
+        return self
+
     def headers(self):
-        """The response headers that say so.
+        """The response headers that say so; keys of any script, encoded as in an address.
 
         Browsers and proxies ask again each time (an ETag makes that cheap), since a change may come
         at any second. Only a cache that is purged by `Surrogate-Key` may keep it, until `Good-Until`.
         """
         return {
             "Cache-Control": "public, max-age=0, must-revalidate",
-            "Surrogate-Key": " ".join(sorted(self.keys)),
+            "Surrogate-Key": " ".join(sorted(written(key) for key in self.keys)),
             "Good-Until": self.good_until.isoformat(),
-        }
+        } | ({"Page-Parameters": " ".join(sorted(self.parameters))} if self.parameters else {})
+
+
+def written(key):
+    """`key` as headers carry it."""
+    return quote(key, safe="-_.~:")

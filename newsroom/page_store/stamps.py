@@ -1,7 +1,6 @@
 """Stamps say what has changed: bumped in the transaction of the change, read by whatever keeps something."""
 
 import threading
-import time
 
 from django.db import connection, transaction
 from django.utils.timezone import now
@@ -9,28 +8,37 @@ from django.utils.timezone import now
 from newsroom.turn import take_turn
 
 from .models import Stamp
+from .purging import order_purge
+from .watch import watch
 
-FRESH_SECONDS = 0.5
 _held = {}
 _here = threading.local()
 
 
 def bump(*keys):
-    """Make stale whatever depends on `keys`, when the present transaction commits: one query."""
+    """Make stale whatever depends on `keys`, when the present transaction commits: one query.
+
+    The turn lasts to the end of the transaction, so numbers are committed in their order: nobody
+    who looks for what is above a number can miss one that comes late.
+    """
     if not keys:
         return
-    take_turn()
     keys = sorted(set(keys))
-    moment = connection.ops.adapt_datetimefield_value(now())
-    marks = ", ".join(["(%s, 1, %s)"] * len(keys))
-    sql = (
-        f"INSERT INTO newsroom_stamp (key, count, changed) VALUES {marks} "
-        "ON CONFLICT (key) DO UPDATE SET count = newsroom_stamp.count + 1, changed = excluded.changed"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [value for key in keys for value in (key, moment)])
-    _here.own = {}
-    transaction.on_commit(_held.clear)
+    with transaction.atomic(savepoint=False):
+        take_turn()
+        moment = connection.ops.adapt_datetimefield_value(now())
+        mark = "(%s, 1, (SELECT COALESCE(MAX(number), 0) + 1 FROM newsroom_stamp), %s)"
+        rows = ", ".join([mark] * len(keys))
+        sql = (
+            f"INSERT INTO newsroom_stamp (key, count, number, changed) VALUES {rows} "
+            "ON CONFLICT (key) DO UPDATE SET count = newsroom_stamp.count + 1, "
+            "number = excluded.number, changed = excluded.changed"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [value for key in keys for value in (key, moment)])
+        order_purge(keys)
+        _here.own = {}
+        transaction.on_commit(watch.look_again)
 
 
 def counts(*keys):
@@ -42,18 +50,24 @@ def counts(*keys):
 
 
 def kept(name, read, *keys):
-    """What `read()` gave, kept in this process until one of `keys` was bumped anywhere.
+    """What `read()` gave, kept in this process until it knows that one of `keys` was bumped anywhere.
 
-    Looked up at most every half second: one query then, none in between. What is read in a
-    transaction that has bumped something may yet be rolled back: it is kept for that one alone.
+    It looks at most every `LOOK_EVERY` seconds, and whoever makes a page of this notes the number of
+    changes first, so a page can be late but never keeps what was old. What is read in a transaction
+    that has bumped something may yet be rolled back: it is kept for that one alone.
     """
-    held = _shelf()
-    found = held.get(name)
-    if found and time.monotonic() - found[0] < FRESH_SECONDS:
-        return found[2]
-    stamp = counts(*keys)
-    value = found[2] if found and found[1] == stamp else read()
-    held[name] = (time.monotonic(), stamp, value)
+    own = _own_changes()
+    if own is not None:
+        if name not in own:
+            own[name] = read()
+        return own[name]
+    watch.look()
+    found = _held.get(name)
+    if found and watch.is_unchanged(keys, found[0]):
+        return found[1]
+    number = watch.number
+    value = read()
+    _held[name] = (number, value)
     return value
 
 
@@ -61,11 +75,12 @@ def forget():
     """Drop all that this process keeps: for tests, whose changes are taken back unseen."""
     _held.clear()
     _here.own = None
+    watch.forget()
 
 
-def _shelf():
-    """Where values are kept now: the process's place, or that of a transaction with bumps of its own."""
+def _own_changes():
+    """What a transaction with bumps of its own keeps for itself; None outside of such a one."""
     own = getattr(_here, "own", None)
     if own is not None and not connection.in_atomic_block:
         own = _here.own = None
-    return _held if own is None else own
+    return own

@@ -2,7 +2,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -86,6 +86,7 @@ class SiteSettings(models.Model):
     def __str__(self):
         return self.name
 
+    @transaction.atomic(savepoint=False)
     def save(self, *args, **kwargs):
         """Always the one row; every page that shows it is stale from the commit on."""
         self.pk = 1

@@ -2,6 +2,7 @@ from datetime import datetime, timedelta
 
 from django.utils.timezone import now
 
+from newsroom.page_store.begun import beginning
 from newsroom.page_store.declared import Declared
 
 
@@ -21,6 +22,18 @@ def test_the_nearest_time_to_come_wins_and_nothing_holds_for_more_than_a_day():
 
     assert timedelta(hours=23) < never.good_until - moment <= timedelta(hours=24, seconds=5)
     assert soon.good_until == moment + timedelta(hours=1)
+
+
+def test_keys_of_any_script_can_stand_in_a_header():
+    assert Declared().on("tag-müşavirə").headers()["Surrogate-Key"] == "tag-m%C3%BC%C5%9Favir%C9%99"
+
+
+def test_what_changes_while_the_page_is_made_ends_it():
+    with beginning():
+        started = now()
+        declared = Declared().until(started + timedelta(microseconds=1))
+
+    assert declared.good_until == started + timedelta(microseconds=1)
 
 
 def test_browsers_and_proxies_ask_again_each_time():

@@ -1,0 +1,49 @@
+"""The forms in which a page is sent: brotli, gzip, or as it is."""
+
+import zlib
+from functools import lru_cache
+
+import brotli
+
+AS_IT_IS = "identity"
+BEST_FIRST = ("br", "gzip", AS_IT_IS)
+GZIP = 16 + zlib.MAX_WBITS
+
+
+@lru_cache(maxsize=512)
+def best_for(accepted):
+    """The form for a reader whose `Accept-Encoding` that is; None if they want none that we have."""
+    wanted = dict(_read(part) for part in accepted.lower().split(",")[:20] if part.strip())
+    rest = wanted.get("*")
+    for name in ("br", "gzip"):
+        if wanted.get(name, wanted.get("x-gzip") if name == "gzip" else None) or (
+            name not in wanted and rest
+        ):
+            return name
+    refused = wanted.get(AS_IT_IS, rest if rest is not None else 1.0) == 0
+    return None if refused else AS_IT_IS
+
+
+def encode(body, encoding):
+    """`body` in that form: levels that cost about half a millisecond for a page of 40 KB."""
+    if encoding == "br":
+        return brotli.compress(body, quality=4)
+    if encoding == "gzip":
+        packing = zlib.compressobj(6, zlib.DEFLATED, GZIP)
+        return packing.compress(body) + packing.flush()
+    return body
+
+
+def decode(body, encoding):
+    if encoding == "br":
+        return brotli.decompress(body)
+    return zlib.decompress(body, GZIP) if encoding == "gzip" else body
+
+
+def _read(part):
+    name, _semicolon, quality = part.partition(";")
+    quality = quality.strip().removeprefix("q=")
+    try:
+        return name.strip(), float(quality) if quality else 1.0
+    except ValueError:
+        return name.strip(), 0.0

@@ -1,0 +1,202 @@
+"""The front: answers readers from kept pages before Django is entered, and keeps the pages Django makes.
+
+    a request ── odd, or not a reader's ─────────────────────────────→ Django, as it came
+        │
+        look: what changed anywhere since the last look, at most every 50 ms
+        │
+        kept, its keys unchanged, its time not over ─────────────────→ the kept bytes, or 304
+        │
+        stale: one thread of this machine makes it anew, by asking Django with nothing of this
+        reader's but the address; the others wait for that, or get the page as it was for 0.1 s
+        │
+        200, 301 or 410 that says what it depends on: kept ──────────→ as above
+
+A page is kept with the number of the last change known before it was begun. Whatever commits while
+it is made has a higher number, so the next look finds the page stale, whoever died meanwhile.
+"""
+
+import logging
+import os
+import threading
+import time
+
+from .alone import alone
+from .asked import exact_hosts, read_request
+from .begun import beginning
+from .encodings import BEST_FIRST
+from .kept_page import KeptPage, read_answer
+from .place import open_pages
+from .watch import watch
+
+AS_IT_WAS = 0.1  # seconds after a change was noticed, while another makes the page anew
+LONGEST_WAIT = 10.0
+NEVER_KEPT_FOR = 2.0
+MOST_NEVER_KEPT = 5_000
+log = logging.getLogger("newsroom.pages")
+
+
+class Front:
+    """A WSGI application around `django`, with the pages this process shares with others."""
+
+    def __init__(self, django):
+        self.django = django
+        self.hosts = exact_hosts()
+        self._opening = threading.Lock()
+        self._process = self._ring = self._locks = None
+        self._restored = 0
+        self._never_kept = {}
+
+    def __call__(self, environ, start_response):
+        asked = read_request(environ, self.hosts)
+        if asked is None:
+            return self.django(environ, start_response)
+        if self._process != os.getpid():
+            self._open()
+        watch.look()
+        if self._restored != watch.restored:
+            self._drop_all()
+        page, entry = self.find(asked.key, asked.encoding)
+        if page is not None and self._is_good(page, entry):
+            if not (asked.is_marked and page.status.startswith("301")):
+                body = self._ring.body
+                return page.answer(environ, start_response, lambda: body(entry))
+        elif asked.is_for_readers and self._is_worth_it(asked.key):
+            return self._make(asked, page, entry, environ, start_response)
+        return self.django(environ, start_response)
+
+    def find(self, key, encoding):
+        """(page, entry) as it is kept in that form, good or not; (None, None) where it is not."""
+        entry = self._ring.find(f"{encoding} {key}")
+        about = self._ring.about(entry) if entry is not None else None
+        return (KeptPage(*about[1:]), entry) if about is not None else (None, None)
+
+    def _is_good(self, page, entry):
+        """Whether nothing it shows has changed, as far as this process knows, and its time is not over."""
+        if page.good_until <= time.time():
+            return False
+        number = watch.number
+        if entry.checked != number:
+            if not watch.is_unchanged(page.keys, entry.checked):
+                return False
+            entry.checked = max(entry.checked, number)
+        return True
+
+    def _make(self, asked, page, entry, environ, start_response):
+        """The page made anew, by one; kept if it may be."""
+        as_it_was = page is not None and self._may_be_as_it_was(page, entry)
+        made = None
+        with alone(
+            self._locks, asked.key, 0 if as_it_was else LONGEST_WAIT, lambda: self._form_of(asked)[0]
+        ) as held:
+            found, place = self._form_of(asked)
+            if found is None and held:
+                made = self._render(asked, environ, page)
+                found, place = made if isinstance(made[0], KeptPage) else (None, None)
+        if found is not None:
+            if asked.is_marked and found.status.startswith("301"):
+                return self.django(environ, start_response)
+            return found.answer(environ, start_response, self._bytes_of(found, place))
+        if made is not None:
+            return self._hand_on(asked, made, environ, start_response)
+        if as_it_was:
+            body = self._ring.body(entry)
+            if body is not None:
+                return page.answer(environ, start_response, lambda: body)
+        return self.django(environ, start_response)
+
+    def _may_be_as_it_was(self, page, entry):
+        """A change was noticed a moment ago; never past the page's own time."""
+        since = time.monotonic() - watch.noticed(entry.checked)
+        return page.good_until > time.time() and since < AS_IT_WAS
+
+    def _form_of(self, asked):
+        """The good page in the form that is asked for, made from another form if need be."""
+        for encoding in (asked.encoding, *BEST_FIRST):
+            page, entry = self.find(asked.key, encoding)
+            if page is None or not self._is_good(page, entry):
+                continue
+            if encoding == asked.encoding:
+                return page, entry
+            body = self._ring.body(entry)
+            if body is not None:
+                page.number = entry.checked
+                return self._keep(asked, page.in_form(body, asked.encoding, encoding))
+        return None, None
+
+    def _render(self, asked, environ, before):
+        """(page, entry) kept, or what Django answered: (status, headers, body)."""
+        number, knows = watch.number, watch.answers
+        with beginning():
+            status, headers, body = _collect(self.django, asked.plain_environ(environ))
+        page = read_answer(
+            status, headers, body, number=number, query=asked.query, encoding=asked.encoding, before=before
+        )
+        if page is None or not knows:
+            return status, headers, body
+        return self._keep(asked, page)
+
+    def _keep(self, asked, page):
+        try:
+            entry = self._ring.add(f"{asked.encoding} {asked.key}", page.number, page.about(), page.body)
+        except OSError as error:
+            log.error("A page could not be kept: %s", error)
+            entry = None
+        return page, entry
+
+    def _bytes_of(self, page, entry):
+        return lambda: page.body or (self._ring.body(entry) if entry is not None else b"") or b""
+
+    def _hand_on(self, asked, made, environ, start_response):
+        """What may not be kept: absent pages and faults as they are, the rest asked for again as it came."""
+        status, headers, body = made
+        self._note_never_kept(asked.key)
+        if status[:3] != "404" and status[:1] != "5":
+            return self.django(environ, start_response)
+        if status[:3] == "500" and not watch.look():
+            status, headers = "503 Service Unavailable", [*headers, ("Retry-After", "5")]
+        start_response(status, headers)
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+    def _is_worth_it(self, key):
+        """False where the page was asked for a moment ago and is none that is kept."""
+        return time.monotonic() - self._never_kept.get(key, 0) > NEVER_KEPT_FOR
+
+    def _note_never_kept(self, key):
+        if len(self._never_kept) >= MOST_NEVER_KEPT:
+            self._never_kept.clear()
+        self._never_kept[key] = time.monotonic()
+
+    def _drop_all(self):
+        self._restored = watch.restored
+        self._ring.drop_all()
+
+    def _open(self):
+        """In each process for itself: a file opened before a fork would be one lock for all."""
+        with self._opening:
+            if self._process == os.getpid():
+                return
+            self._ring, self._locks = open_pages()
+            number = self._ring.number
+            watch.look_again()
+            if watch.look() and watch.number < number:
+                log.warning("The database was set back: every kept page is dropped.")
+                self._ring.drop_all()
+            self._restored = watch.restored
+            self._process = os.getpid()
+
+
+def _collect(django, environ):
+    """(status, headers, body) of Django's answer."""
+    begun, parts = [], []
+
+    def start_response(status, headers, exc_info=None):
+        begun[:] = [status, headers]
+        return parts.append
+
+    answer = django(environ, start_response)
+    try:
+        parts.extend(answer)
+    finally:
+        if hasattr(answer, "close"):
+            answer.close()
+    return (*begun, b"".join(parts))

@@ -1,0 +1,133 @@
+"""A page as it is kept: in one form, with its headers, and what tells whether it still is true."""
+
+import hashlib
+import time
+from datetime import datetime
+from http import HTTPStatus
+from urllib.parse import unquote
+from wsgiref.handlers import format_date_time
+
+from django.conf import settings
+
+from .encodings import AS_IT_IS, decode, encode
+
+KEPT_STATUS = {200, 301, 410}
+LARGEST = 4_000_000
+OURS = {
+    "good-until",
+    "page-parameters",
+    "content-length",
+    "content-encoding",
+    "etag",
+    "last-modified",
+    "vary",
+}
+OF_A_FORM = {"ETag", "Content-Encoding", "Content-Length"}
+WITH_304 = {"Cache-Control", "ETag", "Vary", "Last-Modified", "CDN-Cache-Control", "Surrogate-Control"}
+ALL_PAGES = "everything"  # bumped, it makes every page stale
+STALE_IF_ERROR = 24 * 3600
+
+
+class KeptPage:
+    """`number`: of the last change that was committed before the page was begun."""
+
+    __slots__ = ("body", "etag", "good_until", "headers", "keys", "modified", "number", "status")
+
+    def __init__(self, status, headers, etag, modified, keys, good_until, number, body=b""):
+        self.status, self.headers, self.etag, self.modified = status, headers, etag, modified
+        self.keys, self.good_until, self.number, self.body = keys, good_until, number, body
+
+    def about(self):
+        return (self.status, self.headers, self.etag, self.modified, self.keys, self.good_until, self.number)
+
+    def answer(self, environ, start_response, body):
+        """As a WSGI answer; `body()` gives the bytes. 304 for a reader who has them."""
+        headers = self.headers
+        if settings.CDN_SECONDS:
+            headers = headers + cdn_headers(self.good_until)
+        if self.status.startswith("200") and self._is_known_to(environ):
+            start_response("304 Not Modified", [pair for pair in headers if pair[0] in WITH_304])
+            return []
+        sent = [] if environ["REQUEST_METHOD"] == "HEAD" else [body()]
+        start_response(self.status, headers)
+        return sent
+
+    def _is_known_to(self, environ):
+        """By its tag; by its time only where no tag was sent, and only the very time we gave."""
+        tags = environ.get("HTTP_IF_NONE_MATCH")
+        if tags is not None:
+            return tags.strip() == "*" or self.etag in [
+                tag.strip().removeprefix("W/") for tag in tags.split(",")
+            ]
+        since = environ.get("HTTP_IF_MODIFIED_SINCE")
+        return since is not None and since == format_date_time(self.modified)
+
+    def in_form(self, body, encoding, present):
+        """The same page in another form; `body` is in the form `present`."""
+        plain = decode(body, present)
+        headers = [pair for pair in self.headers if pair[0] not in OF_A_FORM]
+        known = (self.status, headers, self.core, self.modified, self.keys, self.good_until, self.number)
+        return _page(*known, plain, encoding)
+
+    @property
+    def core(self):
+        """What the tags of all forms of the same bytes have in common."""
+        return self.etag.strip('"').partition("-")[0]
+
+
+def read_answer(status, headers, body, *, number, query, encoding, before=None):
+    """The page in Django's answer, in that form; None where it may not be kept.
+
+    `before` is what was kept of it until now: of the same words, the time of change stays.
+    """
+    code = int(status.split(" ", 1)[0])
+    found = {name.lower(): value for name, value in headers}
+    if not _may_be_kept(code, found, headers, body) or not _reads(found, query):
+        return None
+    good_until = datetime.fromisoformat(found["good-until"]).timestamp()
+    core = hashlib.sha256(body).hexdigest()[:32]
+    modified = int(time.time())
+    if before is not None:
+        modified = before.modified if before.core == core else max(modified, before.modified + 1)
+    keys = (ALL_PAGES, *(unquote(key) for key in found["surrogate-key"].split()))
+    headers = [(name, value) for name, value in headers if name.lower() not in OURS]
+    headers += [("Vary", "Accept-Encoding"), ("Last-Modified", format_date_time(modified))]
+    return _page(
+        f"{code} {HTTPStatus(code).phrase}", headers, core, modified, keys, good_until, number, body, encoding
+    )
+
+
+def cdn_headers(good_until):
+    """What a cache that is purged by key may do: keep it, and show it when we do not answer."""
+    seconds = max(0, min(settings.CDN_SECONDS, int(good_until - time.time())))
+    rule = f"max-age={seconds}, stale-if-error={STALE_IF_ERROR}"
+    return [("CDN-Cache-Control", f"public, {rule}"), ("Surrogate-Control", rule)]
+
+
+def _page(status, headers, core, modified, keys, good_until, number, plain, encoding):
+    """Shaped for one form: a strong tag of its own, so that no cache takes one for another."""
+    body, etag = encode(plain, encoding), f'"{core}"'
+    if encoding != AS_IT_IS:
+        etag = f'"{core}-{encoding}"'
+        headers = [*headers, ("Content-Encoding", encoding)]
+    headers = [*headers, ("ETag", etag), ("Content-Length", str(len(body)))]
+    return KeptPage(status, headers, etag, modified, keys, good_until, number, body)
+
+
+def _may_be_kept(code, found, headers, body):
+    return (
+        code in KEPT_STATUS
+        and "surrogate-key" in found
+        and "good-until" in found
+        and "set-cookie" not in found
+        and "content-encoding" not in found
+        and found.get("vary", "Accept-Encoding").lower() == "accept-encoding"
+        and not {"no-store", "private"} & {part.strip() for part in found.get("cache-control", "").split(",")}
+        and len(body) <= LARGEST
+    )
+
+
+def _reads(found, query):
+    """Whether the page reads every parameter it was asked with: else each value would make another."""
+    asked = {part.partition("=")[0] for part in query.split("&")} - {""}
+    return asked <= set(found.get("page-parameters", "").split())

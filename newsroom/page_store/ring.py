@@ -1,0 +1,163 @@
+"""Where kept pages are: one file that every process of the machine maps and adds to, round and round.
+
+The file begins with how far it was written; then come records, each with a header, a key, what is
+known of the page, and the page's bytes. Whoever adds one takes the file's lock, writes the record and
+then moves the mark, so that a process killed meanwhile leaves nothing that others see. When the end is
+reached the oldest are written over: the file has one size, and that is all the room pages take.
+A process keeps only where each record is, and copies bytes out of the mapping when it serves them.
+"""
+
+import fcntl
+import marshal
+import mmap
+import os
+import struct
+import threading
+
+MARKS = 4096  # the first page of the file holds the marks
+AT_LEAST = 1 << 20
+HEADER = struct.Struct("<QQQII")  # own position, the one before, change number, length of about, of body
+ROOM = 64  # records begin at multiples of this
+WRITTEN, LAST, NUMBER, BARRIER = 1, 2, 3, 4  # marks: written up to, last record, highest number, none before
+
+
+class Entry:
+    """Where a page is in the file. `checked`: the number of changes up to which its keys were looked at."""
+
+    __slots__ = ("about_size", "body_size", "checked", "position")
+
+    def __init__(self, position, number, about_size, body_size):
+        self.position, self.checked = position, number
+        self.about_size, self.body_size = about_size, body_size
+
+
+class Ring:
+    """`size` bytes of pages in `file`; without a file they are this process's own."""
+
+    def __init__(self, file, size):
+        self.size = max(size, AT_LEAST) // ROOM * ROOM
+        self._file = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600) if file else None
+        if file:
+            self._grow()
+        self._map = mmap.mmap(-1 if self._file is None else self._file, MARKS + self.size)
+        self._marks = memoryview(self._map)[:MARKS].cast("Q")
+        self._turn = threading.Lock()
+        self._known = 0
+        self._index = {}
+
+    def find(self, key):
+        """The entry of `key`, or None."""
+        if self._marks[WRITTEN] != self._known:
+            self._learn()
+        entry = self._index.get(key)
+        if entry is not None and not self._holds(entry.position):
+            self._index.pop(key, None)
+            return None
+        return entry
+
+    def about(self, entry):
+        """The key and what is known of the page; None if it was just written over."""
+        start = self._offset(entry.position) + HEADER.size
+        copied = self._map[start : start + entry.about_size]
+        return marshal.loads(copied) if self._holds(entry.position) else None
+
+    def body(self, entry):
+        start = self._offset(entry.position) + HEADER.size + entry.about_size
+        copied = self._map[start : start + entry.body_size]
+        return copied if self._holds(entry.position) else None
+
+    def add(self, key, number, about, body):
+        """Keep a page that shows every change up to `number`; its entry, or None if it is too large."""
+        about = marshal.dumps((key, *about))
+        length = _rounded(HEADER.size + len(about) + len(body))
+        if length > self.size // 16:
+            return None
+        with self._turn:
+            self._lock(fcntl.LOCK_EX)
+            try:
+                position = self._make_room(length)
+                header = HEADER.pack(position, self._marks[LAST], number, len(about), len(body))
+                self._write(self._offset(position), header + about + body)
+                self._mark(NUMBER, max(number, self._marks[NUMBER]))
+                self._mark(LAST, position)
+                self._mark(WRITTEN, position + length)
+            finally:
+                self._lock(fcntl.LOCK_UN)
+        return self.find(key)
+
+    def drop_all(self):
+        """Every page, for every process: the database was set back, and numbers begin again lower."""
+        with self._turn:
+            self._lock(fcntl.LOCK_EX)
+            try:
+                self._mark(BARRIER, self._marks[WRITTEN])
+                self._mark(NUMBER, 0)
+            finally:
+                self._lock(fcntl.LOCK_UN)
+
+    @property
+    def number(self):
+        """The highest number of changes that a page in it was made after."""
+        return self._marks[NUMBER]
+
+    def __len__(self):
+        self.find("")
+        return len(self._index)
+
+    def _learn(self):
+        """Read what others have added: back from the newest record to what is known."""
+        with self._turn:
+            written, position, found = self._marks[WRITTEN], self._marks[LAST], []
+            while position >= self._known and self._holds(position) and len(found) < self.size // ROOM:
+                start = self._offset(position)
+                own, before, number, about_size, body_size = HEADER.unpack_from(self._map, start)
+                if own != position or not written:
+                    break
+                found.append(Entry(position, number, about_size, body_size))
+                if not position:
+                    break
+                position = before
+            for entry in reversed(found):
+                start = self._offset(entry.position) + HEADER.size
+                self._index[marshal.loads(self._map[start : start + entry.about_size])[0]] = entry
+            if written // self.size != self._known // self.size:
+                for key in [key for key, entry in self._index.items() if not self._holds(entry.position)]:
+                    del self._index[key]
+            self._known = written
+
+    def _holds(self, position):
+        """Whether the record there still is, with a margin for those who are writing just now."""
+        return (
+            self._marks[WRITTEN] + self.size // 4 <= position + self.size and position >= self._marks[BARRIER]
+        )
+
+    def _make_room(self, length):
+        """Where a record of `length` goes; one never lies across the end of the file."""
+        position = self._marks[WRITTEN]
+        left = self.size - position % self.size
+        return position if length <= left else position + left
+
+    def _offset(self, position):
+        return MARKS + position % self.size
+
+    def _write(self, offset, data):
+        """Into the file and not the mapping: a full disk is then an error and not the end of the process."""
+        if self._file is None:
+            self._map[offset : offset + len(data)] = data
+        elif os.pwrite(self._file, data, offset) != len(data):
+            raise OSError("the disk is full")
+
+    def _mark(self, which, value):
+        self._write(which * 8, struct.pack("=Q", value))
+
+    def _lock(self, how):
+        if self._file is not None:
+            fcntl.flock(self._file, how)
+
+    def _grow(self):
+        if os.fstat(self._file).st_size != MARKS + self.size:
+            os.ftruncate(self._file, MARKS + self.size)
+
+
+def _rounded(length):
+    return -(-length // ROOM) * ROOM

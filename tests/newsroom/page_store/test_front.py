@@ -1,0 +1,159 @@
+"""What the front answers by itself, and in what form."""
+
+import pytest
+from django.utils.timezone import now
+
+from articles.workflow.engine import move
+from newsroom.page_store.stamps import bump
+from tests.factories import make_person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_a_page_is_made_once_and_then_served_without_django(ask, story):
+    first, second = ask(story.path), ask(story.path)
+
+    assert ask.entered == 1
+    assert first.status == second.status == 200
+    assert first.body == second.body and story.headline in second.text
+    assert first.headers == second.headers
+
+
+def test_another_process_of_the_machine_serves_what_one_made(ask, story):
+    from tests.newsroom.page_store.asking import Asking
+
+    ask(story.path)
+    other = Asking()
+
+    assert other(story.path).status == 200
+    assert other.entered == 0
+
+
+@pytest.mark.parametrize("form", ["br", "gzip", ""])
+def test_every_form_holds_the_same_words_and_has_a_tag_of_its_own(ask, story, form):
+    plain = ask(story.path)
+    page = ask(story.path, HTTP_ACCEPT_ENCODING=form)
+
+    assert page.text == plain.text
+    assert page.headers.get("content-encoding", "") == form
+    assert page.headers["vary"] == "Accept-Encoding"
+    assert int(page.headers["content-length"]) == len(page.body)
+    assert (page.headers["etag"] == plain.headers["etag"]) is (form == "")
+    assert ask.entered == 1
+
+
+def test_who_has_these_bytes_gets_none(ask, story):
+    page = ask(story.path, HTTP_ACCEPT_ENCODING="br")
+    tag, time = page.headers["etag"], page.headers["last-modified"]
+
+    for known in (
+        {"HTTP_IF_NONE_MATCH": tag},
+        {"HTTP_IF_NONE_MATCH": f'"other", W/{tag}'},
+        {"HTTP_IF_MODIFIED_SINCE": time},
+    ):
+        again = ask(story.path, HTTP_ACCEPT_ENCODING="br", **known)
+        assert (again.status, again.body) == (304, b"")
+        assert again.headers["etag"] == tag and again.headers["vary"] == "Accept-Encoding"
+    other = ask(story.path, HTTP_ACCEPT_ENCODING="gzip", HTTP_IF_NONE_MATCH=tag)
+    assert other.status == 200
+    wrong = ask(story.path, HTTP_ACCEPT_ENCODING="br", HTTP_IF_NONE_MATCH='"x"', HTTP_IF_MODIFIED_SINCE=time)
+    assert wrong.status == 200
+
+
+def test_head_has_the_headers_and_no_body(ask, story):
+    head = ask(story.path, method="HEAD")
+    page = ask(story.path)
+
+    assert head.body == b"" and head.headers == page.headers
+    assert ask.entered == 1
+
+
+def test_a_change_makes_exactly_the_pages_that_show_it_stale(ask, story):
+    ask(story.path), ask("/correspondents/")
+    bump(f"story-{story.pk}")
+
+    ask(story.path), ask("/correspondents/")
+
+    assert ask.entered == 3
+
+
+def test_a_page_of_the_same_words_keeps_its_tag_and_its_time(ask, story):
+    before = ask("/correspondents/")
+    bump("correspondents")
+
+    after = ask("/correspondents/")
+
+    assert ask.entered == 2
+    assert (after.headers["etag"], after.headers["last-modified"]) == (
+        before.headers["etag"],
+        before.headers["last-modified"],
+    )
+
+
+def test_a_withdrawn_story_is_gone_at_once_and_its_notice_is_kept(ask, story):
+    assert ask(story.path).status == 200
+    move(story, "withdraw", by=make_person("editor"), note="legal", readers_get="gone")
+
+    assert ask(story.path).status == 410
+    entered = ask.entered
+    assert ask(story.path).status == 410
+    assert ask.entered == entered
+
+
+def test_everything_can_be_made_stale(ask, story):
+    ask(story.path), ask("/")
+    bump("everything")
+    ask(story.path), ask("/")
+
+    assert ask.entered == 4
+
+
+def test_a_page_is_not_served_past_its_time(ask, story, monkeypatch):
+    from newsroom.page_store import front
+
+    ask("/latest/")
+    later = now().timestamp() + 25 * 3600
+    monkeypatch.setattr(front.time, "time", lambda: later)
+
+    ask("/latest/")
+
+    assert ask.entered == 2
+
+
+def test_a_change_that_commits_while_a_page_is_made_is_on_it_at_the_next_request(ask, story):
+    django = ask.django
+
+    def meanwhile(environ, start_response):
+        answer = django(environ, start_response)
+        bump(f"story-{story.pk}")
+        ask.django = django
+        return answer
+
+    ask.django = meanwhile
+    ask(story.path)
+    ask(story.path)
+
+    assert ask.entered == 2
+
+
+def test_what_the_process_keeps_of_the_settings_is_never_older_than_the_page(ask, story):
+    from newsroom.site_settings.models import SiteSettings
+
+    ask("/")
+    SiteSettings(name="The Other Paper").save()
+
+    assert "The Other Paper" in ask("/").text
+
+
+def test_a_database_that_was_set_back_takes_its_pages_with_it(ask, story):
+    from newsroom.page_store.models import Stamp
+
+    ask(story.path)
+    bump("another")
+    ask(story.path)
+    Stamp.objects.all().delete()
+
+    ask(story.path)
+    ask(story.path)
+
+    assert ask.entered == 2

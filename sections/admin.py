@@ -1,3 +1,4 @@
+from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,6 @@ class SectionAdmin(ShortQuestions, admin.ModelAdmin):
     ordering = ("order", "name")
     search_fields = ("name", "slug")
     prepopulated_fields = {"slug": ("name",)}
-    filter_horizontal = ("editors",)
     fields = ("name", "slug", "description", "parent", "order", "editors")
 
     def get_prepopulated_fields(self, request, obj=None):
@@ -25,6 +25,10 @@ class SectionAdmin(ShortQuestions, admin.ModelAdmin):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "description":
+            field.widget = forms.Textarea(attrs={"rows": 2, "cols": 40, "maxlength": 300})
+        if db_field.name == "parent":
+            field.empty_label = _("No other section")
         if db_field.name == "order":  # in the list the head of its column is no label
             field.widget.attrs["aria-label"] = _("Order")
         return field
@@ -34,8 +38,12 @@ class SectionAdmin(ShortQuestions, admin.ModelAdmin):
             section.delete()
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """A desk is few people: boxes to tick."""
+        if db_field.name == "editors":
+            kwargs["widget"] = forms.CheckboxSelectMultiple
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         if db_field.name == "editors":
+            field.help_text = _("The editors who run it.")
             field.queryset = field.queryset.filter(is_active=True, is_staff=True).order_by(
                 "first_name", "username"
             )

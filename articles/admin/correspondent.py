@@ -4,30 +4,35 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Correspondent
+from newsroom.languages import language_name
 from newsroom.long_lists import LongList
 
 from . import completion
 
+LONGEST_LANGUAGE = 30
 
-class LanguageCodes(forms.CharField):
-    """A list of codes, typed with commas between them."""
+
+class LanguageNames(forms.CharField):
+    """What someone speaks, typed with commas between; a code becomes the language's own name."""
 
     def prepare_value(self, value):
         return ", ".join(value) if isinstance(value, list) else value
 
     def clean(self, value):
-        codes = [code.strip() for code in super().clean(value).split(",") if code.strip()]
-        if any(not code.replace("-", "").isalnum() or len(code) > 12 for code in codes):
-            raise forms.ValidationError(_("Language codes, parted by commas: en, az, ru."))
-        return codes
+        names = [name.strip() for name in super().clean(value).split(",") if name.strip()]
+        if any(len(name) > LONGEST_LANGUAGE for name in names):
+            raise forms.ValidationError(_("Part the languages by commas: English, Azerbaijani."))
+        return [language_name(name) for name in names]
 
     def has_changed(self, initial, data):
         return self.prepare_value(initial) != data
 
 
 class CorrespondentForm(forms.ModelForm):
-    languages = LanguageCodes(
-        required=False, max_length=100, help_text=_("Codes, parted by commas: en, az, ru.")
+    languages = LanguageNames(
+        required=False,
+        max_length=200,
+        help_text=_("As readers see them, parted by commas: English, Azerbaijani."),
     )
 
 

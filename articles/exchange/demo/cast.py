@@ -72,7 +72,7 @@ def make_pictures():
         file = ContentFile((HERE / "pictures" / data["file"]).read_bytes(), name=data["file"])
         photo = add_photo(
             file,
-            title=key,
+            title=data["caption"].rstrip("."),
             caption=data.get("caption", ""),
             credit=data["credit"],
             alt=data["alt"],

@@ -38,6 +38,7 @@ def test_keys_of_stories_are_unique():
 
 def test_every_picture_is_one_and_every_portrait_is_there():
     pictures = read("pictures.toml")
+    assert all(picture["caption"] for picture in pictures.values())  # its title in the library
     for one in pictures.values():
         with Image.open(HERE / "pictures" / one["file"]) as image:
             image.verify()

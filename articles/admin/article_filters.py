@@ -2,9 +2,11 @@
 
 from django.contrib import admin
 from django.db.models import OuterRef, Q, Subquery
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Revision
+from articles.querysets.article import LONG_WAIT
 from articles.states import State
 from articles.workflow.badge import with_standing
 from newsroom.site_settings.current import site_settings
@@ -23,11 +25,16 @@ def listed(articles):
 
 
 STANDS = {
+    "open": (_("In the works"), {"state__in": [State.DRAFT, State.FILED, State.APPROVED]}),
     "draft": (_("Draft"), {"state": State.DRAFT}),
     "returned": (_("Returned"), {"state": State.DRAFT, "last_verb": "return"}),
+    "assigned": (_("Planned, no words yet"), {"state": State.DRAFT, "words_number": 0}),
+    "overdue": (_("Past the time it was due"), {}),
     "filed": (_("Filed"), {"state": State.FILED}),
+    "late": (_("Filed, for over 30 minutes"), {"state": State.FILED}),
     "approved": (_("Approved"), {"state": State.APPROVED}),
     "scheduled": (_("Scheduled"), {}),
+    "desk": (_("With the desk"), {"state__in": [State.FILED, State.APPROVED]}),
     "live": (_("Live"), {"is_live": True}),
     "changes": (
         _("Live, with changes"),
@@ -48,6 +55,10 @@ class StandsFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "scheduled":  # by the index of times: the few that are to come
             return queryset.filter(pk__in=Revision.objects.scheduled().approved().values("article"))
+        if self.value() == "overdue":
+            return queryset.overdue().order_by(*queryset.query.order_by)
+        if self.value() == "late":
+            queryset = queryset.filter(last_at__lt=now() - LONG_WAIT)
         return queryset.filter(**STANDS[self.value()][1]) if self.value() in STANDS else queryset
 
 
@@ -56,12 +67,14 @@ class MineFilter(admin.SimpleListFilter):
     parameter_name = "mine"
 
     def lookups(self, request, model_admin):
-        return [("yes", _("Mine"))]
+        return [("yes", _("Mine")), ("assigned", _("Assigned to me"))]
 
     def queryset(self, request, queryset):
+        person = request.user
+        if self.value() == "assigned":
+            return queryset.filter(assignee=person)
         if self.value() != "yes":
             return queryset
-        person = request.user
         return queryset.filter(Q(pk__in=Article.objects.of(person).values("pk")) | Q(words_by=person))
 
 

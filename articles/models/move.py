@@ -20,6 +20,11 @@ class Move(models.Model):
     class Meta:
         verbose_name = _("move")
         ordering = ["-at", "-id"]
+        indexes = [
+            # Those of people: an import's thousands are by nobody, and stand in no one's way.
+            models.Index(fields=["-at", "-id"], name="move_by_people", condition=models.Q(by__isnull=False)),
+            models.Index(fields=["by", "-at"], name="move_of_person"),
+        ]
 
     def __str__(self):
         return self.verb

@@ -77,7 +77,10 @@ class Photo(models.Model):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         ordering = ["-created", "-id"]
-        indexes = [models.Index(fields=["-created", "-id"], name="photo_newest")]
+        indexes = [
+            models.Index(fields=["-created", "-id"], name="photo_newest"),
+            models.Index(fields=["id"], name="photo_without_credit", condition=Q(credit="")),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(focal_x__gte=0, focal_x__lte=1), name="photo_focal_x_0_to_1"),
             models.CheckConstraint(condition=Q(focal_y__gte=0, focal_y__lte=1), name="photo_focal_y_0_to_1"),

@@ -1,6 +1,11 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import now
+
+# Longer than this a filed story should not wait for an editor.
+LONG_WAIT = timedelta(minutes=30)
 
 
 class ArticleQuerySet(models.QuerySet):

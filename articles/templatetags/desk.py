@@ -4,13 +4,16 @@ from datetime import UTC
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.querysets.article import LONG_WAIT
 from articles.richtext import sanitize
+from articles.workflow.checklist import open_points
 from newsroom.numbers import row_number
 from newsroom.site_settings.current import site_settings
 
@@ -64,6 +67,17 @@ def clock_utc_beside(moment):
 def hour(moment):
     """14:05, under a heading that says the day."""
     return f"{_local(moment):%H:%M}"
+
+
+@register.filter
+def hour_utc(moment):
+    return f"{moment.astimezone(UTC):%H:%M}"
+
+
+@register.filter
+def today_in_full(moment):
+    """Tuesday 24 November 2026, by the newsroom's clock."""
+    return f"{_local(moment):%A %-d %B %Y}"
 
 
 @register.filter
@@ -177,3 +191,32 @@ def safe_body(html):
 @register.filter
 def without_dots(label):
     return str(label).rstrip("…")
+
+
+@register.simple_tag
+def missing(story):
+    """The names of what the story lacks before it can be published."""
+    return [point.name for point in open_points(story)]
+
+
+@register.filter
+def waits_long(story):
+    """Whether a filed story has waited for longer than it should."""
+    return story.waiting > LONG_WAIT
+
+
+@register.filter
+def diff_address(made):
+    """Where a move's words stand beside those before them."""
+    return reverse("admin:articles_article_history", args=[made.article_id])
+
+
+@register.filter
+def unlocal(number):
+    """A number as SVG reads it, with a point, whatever the language of the page."""
+    return str(number)
+
+
+@register.filter
+def plus(number, more):
+    return str(round(number + more, 1))

@@ -18,10 +18,10 @@ class Badge:
     label: str
 
 
-def with_standing(articles):
+def with_standing(articles, at=None):
     """Adds what `badge_of` reads, `last_verb` and `last_at`, without a query a story."""
     moves = Move.objects.filter(article=OuterRef("pk")).exclude(verb__in=BESIDE).order_by("-at", "-id")
-    return articles.with_live().annotate(
+    return articles.with_live(at).annotate(
         last_verb=Subquery(moves.values("verb")[:1]), last_at=Subquery(moves.values("at")[:1])
     )
 

@@ -34,6 +34,9 @@ class AuditEvent(models.Model):
 
     objects = Lasting.as_manager()
 
+    class Meta:
+        indexes = [models.Index(fields=["kind", "-at"], name="audit_by_kind")]
+
     def __str__(self):
         return f"{self.kind} {self.subject}"
 

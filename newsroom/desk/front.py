@@ -1,62 +1,142 @@
 """The desk's front page: for whom it is, and which boxes that person gets."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
-from operator import attrgetter
+from zoneinfo import ZoneInfo
 
 from django.utils.timezone import now
 
 from articles.models import Review
 from articles.reviews.queue import with_headlines
+from articles.states import State
 from newsroom.site_settings.current import site_settings
 
-from .boxes import MOST, activity, awaiting, live_now, returned_to, schedule, stories_of, with_the_desk
+from .activity import activity
+from .boxes import (
+    lately_moved_by,
+    live_now,
+    out_lately,
+    pictures_without_credit,
+    schedule,
+    scheduled_stories,
+)
+from .charts import bars_of, hours_of
+from .dressing import dressed
+from .open_stories import OpenStories
+from .thirty_days import thirty_days
 
-LATE = timedelta(minutes=30)
-SHOWN = 12
+QUEUE, MINE, ALSO, REVIEWS = 12, 10, 8, 6
 
 
 def front_page(request):
-    """The boxes of the front page, by name; about fifteen queries, each of bounded work."""
-    person = request.user
-    moment = now()
+    """The boxes of the front page, by name: at most 25 queries, none growing with the archive."""
+    person, moment = request.user, now()
     page = {"now": moment, "title": None, "zone": site_settings().time_zone}
     if person.has_perm("articles.approve_article"):
         page.update(_editors_page(person, moment))
     elif person.has_perm("articles.file_article"):
         page.update(_correspondents_page(person, moment))
     if person.has_perm("articles.moderate_review"):
-        page["reviews"] = list(with_headlines(Review.objects.waiting())[:MOST])
+        waiting = with_headlines(Review.objects.waiting().select_related("article__tally"))
+        page["reviews"] = list(waiting[: REVIEWS if page.get("role") else REVIEWS * 4])
     return page
 
 
 def _editors_page(person, moment):
-    filed = awaiting(person, "filed", moment)
-    for story in filed:
-        story.is_late = story.waiting > LATE
-    sections = sorted(filed, key=lambda story: (story.section.order, story.section.name))
+    own = list(person.sections.order_by("order", "name"))
+    works = OpenStories(person, moment, everything=True)
+    filed, approved = works.in_state(State.FILED), works.in_state(State.APPROVED)
+    queue = _own_first(filed, {section.pk for section in own})[:QUEUE]
+    overdue = works.overdue()
+    due = overdue[:ALSO] + works.due_before(_tomorrow(moment))[:ALSO]
+    mine = [line.pk for line in works.mine()[:MINE]] + lately_moved_by(person)
+    returned = works.returned()[:ALSO]
+    story = dressed([*_numbers(queue, approved[:ALSO], due, returned), *mine], moment)
     return {
         "role": "editor",
-        "filed": filed,
-        "filed_by_section": [
-            (name, list(rows)) for name, rows in groupby(sections[:SHOWN], attrgetter("section.name"))
-        ],
-        "late": sum(story.is_late for story in filed),
-        "approved": awaiting(person, "approved", moment),
-        "returned": returned_to(person),
+        "own_sections": own,
+        "counts": {
+            "filed": len(filed),
+            "late": len(works.late()),
+            "approved": len(approved),
+            "returned": len(works.returned()),
+            "changes": len(works.with_changes()),
+            "overdue": len(overdue),
+            "mine": len(works.mine()),
+            "uncredited": pictures_without_credit(),
+            "scheduled": scheduled_stories(moment),
+        },
+        "longest": moment - filed[0].last_at if filed else None,
+        "queue": _by_section(_shown(queue, story), own, moment),
+        "approved": _shown(approved[:ALSO], story),
+        "returned": _shown(returned, story),
+        "due": _shown(due, story),
+        "mine": _latest(mine, story),
         "live": live_now(moment),
         "schedule": schedule(moment),
-        "mine": stories_of(person),
-        "activity": activity(person),
+        "activity": activity(person, moment, everything=True),
+        **_charts(),
     }
 
 
 def _correspondents_page(person, moment):
+    works = OpenStories(person, moment, everything=False)
+    returned, assigned = works.returned(), works.assigned()
+    with_desk = works.in_state(State.FILED) + works.in_state(State.APPROVED)
+    live = out_lately(person, moment)
+    mine = [line.pk for line in works.mine()[:MINE]] + [revision.article_id for revision in live]
+    story = dressed([*_numbers(returned[:ALSO], assigned[:ALSO], with_desk[:ALSO]), *mine], moment)
     return {
         "role": "correspondent",
-        "returned": returned_to(person)[:SHOWN],
-        "with_desk": with_the_desk(person, moment)[:SHOWN],
-        "mine": stories_of(person),
-        "live": live_now(moment, person),
-        "activity": activity(person),
+        "counts": {
+            "returned": len(returned),
+            "assigned": len(assigned),
+            "with_desk": len(with_desk),
+            "mine": len(works.mine()),
+        },
+        "returned": _shown(returned[:ALSO], story),
+        "assigned": _shown(assigned[:ALSO], story),
+        "with_desk": _shown(with_desk[:ALSO], story),
+        "mine": _latest(mine, story),
+        "live": live,
+        "activity": activity(person, moment, everything=False),
     }
+
+
+def _charts():
+    days = thirty_days()
+    return {"days": days, "bars": bars_of(days), "hours": hours_of(days)}
+
+
+def _own_first(lines, sections):
+    return sorted(lines, key=lambda line: line.section_id not in sections)
+
+
+def _by_section(stories, own, moment):
+    """(section, whether it is one's own, its stories): own ones first, each in the newsroom's order."""
+    numbers = {section.pk for section in own}
+    stories.sort(key=lambda one: (one.section_id not in numbers, one.section.order, one.section.name))
+    return [
+        (section, section.pk in numbers, list(rows))
+        for section, rows in groupby(stories, key=lambda one: one.section)
+    ]
+
+
+def _numbers(*boxes):
+    return [line.pk for lines in boxes for line in lines]
+
+
+def _shown(lines, story):
+    """The stories of `lines`, but for one that was changed away in between."""
+    return [story[line.pk] for line in lines if line.pk in story]
+
+
+def _latest(numbers, story):
+    found = [story[pk] for pk in dict.fromkeys(numbers) if pk in story and story[pk].state != State.SPIKED]
+    return sorted(found, key=lambda one: one.changed, reverse=True)[:MINE]
+
+
+def _tomorrow(moment):
+    zone = ZoneInfo(site_settings().time_zone)
+    day = moment.astimezone(zone).date() + timedelta(days=1)
+    return datetime.combine(day, datetime.min.time(), tzinfo=zone)

@@ -6,10 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Review
+from newsroom.long_lists import LONGEST
 from newsroom.site_settings.current import site_settings
 from newsroom.times import offset_now
-
-MOST_COUNTED = 100
 
 # Where to (a model's list, or a page by its name), and the right that opens it.
 NAV = (
@@ -46,9 +45,11 @@ def chrome(request):
         return own
     nav = [_item(request, _("Desk"), reverse("admin:index"), exact=True), *_items(request, NAV)]
     stories = person.has_perm("articles.view_article")
+    reviews = next((item.count for item in nav if item.count), "")
     return {
         **own,
         "nav": nav,
+        "reviews_waiting": reviews,
         "more": _items(request, MORE),
         "search_url": reverse("admin:articles_article_changelist") if stories else "",
         "may_write": person.has_perm("articles.add_article"),
@@ -56,9 +57,13 @@ def chrome(request):
 
 
 def waiting_reviews():
-    """How many reviews wait for a moderator, as printed: a number, or "100+"."""
-    found = Review.objects.waiting()[: MOST_COUNTED + 1].count()
-    return f"{MOST_COUNTED}+" if found > MOST_COUNTED else str(found or "")
+    """How many reviews wait for a moderator, as printed: a number, or "2000+"."""
+    return counted(Review.objects.waiting().values("pk")[: LONGEST + 1].count()) or ""
+
+
+def counted(number):
+    """A number as the desk prints it: "" for none, "2000+" where lists end too."""
+    return f"{LONGEST}+" if number > LONGEST else str(number or "")
 
 
 def _items(request, rows):

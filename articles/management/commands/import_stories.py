@@ -1,8 +1,11 @@
+from pathlib import Path
+
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from articles.exchange.importing import Import
 from articles.exchange.lines import BadFile
+from newsroom.audit.log import record
 from newsroom.progress import Progress
 from newsroom.site_settings.current import site_settings
 
@@ -24,6 +27,9 @@ class Command(BaseCommand):
         if not dry_run:
             with transaction.atomic():
                 run.link_translations()
+                if run.new:
+                    names = ", ".join(Path(path).name for path in files)
+                    record("stories.import", subject=names, detail={"stories": len(run.new)})
             self._choose_related(run)
         self._report(run, dry_run)
         if unread or run.problems:

@@ -9,6 +9,7 @@ from articles.exchange.demo.opening import is_open, open_newsroom
 from articles.exchange.places import Places
 from articles.exchange.shelving import shelve
 from articles.exchange.synthetic import Archive
+from newsroom.audit.log import record
 from newsroom.page_store.stamps import bump
 from newsroom.progress import Progress
 from sections.models import Section
@@ -62,6 +63,7 @@ class Command(BaseCommand):
                 progress.say(done)
         progress.end()
         bump("navigation")
+        record("stories.seed", subject="seed_newsroom", detail={"stories": number})
 
     def _progress(self, line, last=False):
         if sys.stdout.isatty():

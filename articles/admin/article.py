@@ -20,6 +20,7 @@ from newsroom.numbers import row_number
 from . import completion, fix_page, history_page, preview, preview_links
 from .article_columns import ArticleColumns
 from .article_filters import LanguageFilter, MineFilter, StandsFilter, listed
+from .conflict_page import conflict_context
 from .story_context import story_context
 from .story_form import blank_story
 from .story_page import StoryPage
@@ -107,9 +108,12 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
                 return HttpResponseRedirect(_address(page.story))
         elif story.pk and is_editor(request.user):
             Opening.objects.update_or_create(article=story, person=request.user, defaults={"at": now()})
-        context = {**self.admin_site.each_context(request), **story_context(page, self, request)}
+        context, template = story_context(page, self, request), "desk/story.html"
+        if page.status == 409:
+            context, template = conflict_context(page, self, request), "desk/conflict.html"
         request.current_app = self.admin_site.name
-        return TemplateResponse(request, "desk/story.html", context, status=page.status)
+        context = {**self.admin_site.each_context(request), **context}
+        return TemplateResponse(request, template, context, status=page.status)
 
     def _go_on(self, request, page):
         """Say what was done, and stay with the story unless "Save and close" was pressed."""

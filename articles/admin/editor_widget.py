@@ -49,3 +49,9 @@ class BodyEditor(CKEditorWidget):
         folder, _, file = static("desk/js/body-picture.js").rpartition("/")
         self.external_plugin_resources = (("newsroompicture", f"{folder}/", file),)
         return super().get_context(name, value, attrs)
+
+
+def rich_settings():
+    """(settings, plugins) of the editor as JSON, for a page that makes editors of its own."""
+    widget = BodyEditor().get_context("", "", {})["widget"]
+    return widget["config"], widget["external_plugin_resources"]

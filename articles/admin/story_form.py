@@ -150,9 +150,13 @@ class StoryForm(forms.ModelForm):
         data = self.cleaned_data
         if "plan_was" not in self.fields or "plan_was" not in self.data:
             return None
-        if print_of_plan(data["due"], _key(data["assignee"])) == data["plan_was"]:
+        if self.told_plan() == data["plan_was"]:
             return None
         return {"due": data["due"], "assignee": data["assignee"]}
+
+    def told_plan(self):
+        """The plan that was typed, as `plan_was` says one."""
+        return print_of_plan(self.cleaned_data.get("due"), _key(self.cleaned_data.get("assignee")))
 
     def is_planned_by_hand(self):
         """Whether a plan was sent by someone whose form has no such fields."""

@@ -11,17 +11,16 @@ from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from articles.models.copy import clean
 from articles.templatetags.desk import done
 from articles.workflow.credits import set_bylines, set_tags
 from articles.workflow.engine import move
 from articles.workflow.refused import Refused
 from articles.workflow.rights import may_edit
-from articles.workflow.routing import reroute
-from articles.workflow.saving import Stale, begin_story, save_copy
+from articles.workflow.saving import begin_story
 
-from .bylines import PREFIX, BylineFormSet, byline_rows, print_of
+from .bylines import PREFIX, BylineFormSet, byline_rows, told
 from .moves import LABELS, Offer, offers
+from .saving_together import Unsettled, save_together, told_of
 from .story_form import StoryForm
 
 OF_RIGHTS = {"permission", "own-story", "read-only"}
@@ -30,13 +29,14 @@ OF_RIGHTS = {"permission", "own-story", "read-only"}
 class StoryPage:
     """One request of `person` for the form of `story` (not yet saved for a new one).
 
-    After `accept()`: `saved`, `moved` (the move that was made), `refused` (why not), `stale`
-    (the Stale of a save that came too late) and `status` for the answer.
+    After `accept()`: `saved`, `moved` (the move that was made), `refused` (why not), `status` for
+    the answer, and where another saved meanwhile `meeting` and `theirs`, the revision they made.
     """
 
     def __init__(self, story, person, data=None):
         self.story, self.person, self.data = story, person, data
-        self.saved, self.moved, self.refused, self.stale, self.status = False, "", "", None, 200
+        self.saved, self.moved, self.refused, self.status = False, "", "", 200
+        self.meeting = self.theirs = None
         self.key = data.get("_move", "") if data is not None else ""
         self._open_form(data)
 
@@ -60,7 +60,7 @@ class StoryPage:
         rows = byline_rows(self.story, self.person)
         typed = typed if typed is not None and f"{PREFIX}-TOTAL_FORMS" in typed else None
         self.bylines = BylineFormSet(typed, initial=rows, prefix=PREFIX)
-        self.bylines_were = print_of(rows)
+        self.bylines_were = told(self.story)
 
     def accept(self):
         """Save, then move. False when the page must be shown again, with what was typed in it."""
@@ -68,12 +68,12 @@ class StoryPage:
             raise PermissionDenied(_("You may read this story, not change it."))
         try:
             if self.form.is_bound:
-                if not self._is_valid():
+                if not self._is_valid() or "_back" in self.data:
                     return False
                 self._save()
             return not self.key or self._move()
-        except Stale as stale:
-            self._show_both(stale)
+        except Unsettled as unsettled:
+            self.meeting, self.theirs, self.status = unsettled.meeting, unsettled.theirs, 409
         except Refused as refusal:
             self.refused = str(refusal)
             self.status = 403 if refusal.rule in OF_RIGHTS else 200
@@ -87,6 +87,8 @@ class StoryPage:
             yield messages.SUCCESS, _("Done: %s.") % done(self.moved)
         elif self.saved:
             yield messages.SUCCESS, _("Saved as revision %d.") % self.story.words_number
+        if self.saved and self.meeting:
+            yield from told_of(self.meeting, self.theirs)
 
     def _is_valid(self):
         right = self.form.is_valid()
@@ -94,54 +96,34 @@ class StoryPage:
 
     @transaction.atomic
     def _save(self):
-        form, person = self.form, self.person
-        story = self._begin() if self.is_new else self._save_words()
-        if story is None:
-            return
-        if self._has_other_bylines():
-            set_bylines(story, self.bylines.rows(), by=person)
-        if "tags" in form.changed_data:
-            set_tags(story, form.cleaned_data["tags"], by=person)
-        plan = form.plan()
-        if plan is not None or form.is_planned_by_hand():
-            move(story, "assign", by=person, **(plan or {}))
-        story.refresh_from_db()
-        self.story, self.saved = story, True
-
-    def _has_other_bylines(self):
-        if not self.bylines.is_bound:
-            return False
-        return self.is_new or print_of(self.bylines.rows()) != self.data.get("bylines-were")
+        if self.is_new:
+            self.story = self._begin()
+        else:
+            saved = save_together(self.story, self.form, self.bylines, self.data, by=self.person)
+            self.story, self.meeting, self.theirs = saved
+        if self.form.is_planned_by_hand():
+            move(self.story, "assign", by=self.person)
+        self.story.refresh_from_db()
+        self.saved = True
 
     def _begin(self):
         routing = self.form.routing(everything=True)
         routing.pop("section_id", None)
         section = self.form.cleaned_data["section"]
-        return begin_story(
+        story = begin_story(
             self.form.words(),
             by=self.person,
             section=section,
             catchline=self.form.cleaned_data["catchline"],
             **routing,
         )
-
-    def _save_words(self):
-        form, seen = self.form, self.form.cleaned_data["seen"]
-        try:
-            story = save_copy(
-                self.story, form.words(), by=self.person, started_from=-1 if seen is None else seen
-            )
-        except Stale as stale:
-            # The same words sent twice are no conflict.
-            if not all(
-                getattr(stale.theirs, name) == clean(name, value) for name, value in form.words().items()
-            ):
-                raise
-            story = self.story
-        story = reroute(story, by=self.person, **form.routing())
-        if "catchline" in form.changed_data and story.catchline != form.cleaned_data["catchline"]:
-            story.catchline = form.cleaned_data["catchline"]
-            story.save(update_fields=["catchline", "changed"])
+        if self.bylines.is_bound:
+            set_bylines(story, self.bylines.rows(), by=self.person)
+        if self.form.cleaned_data["tags"]:
+            set_tags(story, self.form.cleaned_data["tags"], by=self.person)
+        plan = self.form.plan()
+        if plan is not None:
+            move(story, "assign", by=self.person, **plan)
         return story
 
     def _move(self):
@@ -164,9 +146,10 @@ class StoryPage:
     def _seen(self):
         """The revision this person had before them: what they just saved, or what the page showed.
 
+        What another saved meanwhile is kept, and they have not read it: no move is made upon it.
         None where the page said nothing of it; -1, which no revision has, for what is no number.
         """
-        if self.saved:
+        if self.saved and not (self.meeting and self.meeting.from_them):
             return self.story.words_number
         seen = self.data.get("seen", "")
         if not seen:
@@ -177,11 +160,3 @@ class StoryPage:
         """What was typed is saved; the page goes on from there."""
         self.__dict__.pop("may_edit", None)
         self._open_form(None)
-
-    def _show_both(self, stale):
-        """Keep what was typed, show what the other saved, and let the next save know of it."""
-        self.stale = stale
-        data = self.data.copy()
-        data["seen"] = stale.theirs.number
-        self.form.data = data
-        self.status = 409

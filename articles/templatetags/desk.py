@@ -174,15 +174,6 @@ register.filter("number", row_number)
 
 
 @register.filter
-def their_words(stale, name):
-    """What the other saved in field `name`, or None where they left it alone."""
-    stored = "lead_photo_id" if name == "lead_photo" else name
-    if stored not in stale.changed:
-        return None
-    return getattr(stale.theirs, stored) or ""
-
-
-@register.filter
 def safe_body(html):
     """A body for the desk's own pages: cleaned once more, since it stands among buttons."""
     return mark_safe(sanitize(html or ""))
@@ -220,3 +211,12 @@ def unlocal(number):
 @register.filter
 def plus(number, more):
     return str(round(number + more, 1))
+
+
+@register.filter
+def whose(parts):
+    """Of a run of paragraphs that need no choice: whose changes are kept in it."""
+    hers, own = (sum(part.by == name for part in parts) for name in ("theirs", "mine"))
+    told = [_("Kept of theirs: %d") % hers] if hers else []
+    told += [_("kept of yours: %d") % own] if own else []
+    return ", ".join(told) if told else _("Same in both")

@@ -20,7 +20,7 @@
   // Unsaved words: said beside the buttons, and asked about before the page goes away.
   const state = document.getElementById("save-state");
   const calm = state ? state.textContent : "";
-  let dirty = Boolean(document.querySelector("#problems, [data-unsaved]"));
+  let dirty = Boolean(document.querySelector("#problems"));
   const changed = () => {
     dirty = true;
     if (state) state.textContent = `Not saved yet. ${calm}`;
@@ -50,16 +50,4 @@
       });
     }
   }
-
-  document.querySelectorAll("[data-take]").forEach((button) => button.addEventListener("click", () => {
-    const editor = button.dataset.html && window.CKEDITOR && CKEDITOR.instances[button.dataset.take];
-    if (editor) editor.setData(button.dataset.value);
-    else {
-      const field = document.getElementById(button.dataset.take);
-      field.value = button.dataset.value;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    changed();
-    button.closest(".theirs").hidden = true;
-  }));
 })();

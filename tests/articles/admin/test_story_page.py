@@ -5,7 +5,6 @@ import pytest
 from articles.models import Article, Opening
 from articles.states import State
 from articles.workflow.engine import move
-from articles.workflow.saving import save_copy
 from tests import factories as make
 
 ADD = "/admin/articles/article/add/"
@@ -102,34 +101,6 @@ def test_a_refused_move_keeps_the_words_and_says_why(client, correspondent):
     story.refresh_from_db()
     assert story.state == State.DRAFT and story.headline == "Typed anew"
     assert "byline missing" in answer.content.decode()
-
-
-def test_a_stale_save_shows_both_and_wins_nothing(client, correspondent, editor):
-    story = make.make_filed(correspondent)
-    opened = form_of(story, standfirst="What I typed.")
-    save_copy(story, {"standfirst": "What she saved."}, by=editor, started_from=story.words_number)
-    client.force_login(make.make_person("editor"))
-
-    answer = client.post(page_of(story), opened)
-
-    page = answer.content.decode()
-    assert answer.status_code == 409
-    assert "What I typed." in page and "What she saved." in page
-    story.refresh_from_db()
-    assert story.standfirst == "What she saved."
-
-
-def test_the_save_after_a_conflict_was_seen_goes_through(client, correspondent, editor):
-    story = make.make_filed(correspondent)
-    opened = form_of(story, standfirst="What I typed.")
-    save_copy(story, {"standfirst": "What she saved."}, by=editor, started_from=story.words_number)
-    client.force_login(editor)
-    shown = client.post(page_of(story), opened).context["form"]
-
-    client.post(page_of(story), {**opened, "seen": shown["seen"].value(), "_continue": "1"})
-
-    story.refresh_from_db()
-    assert story.standfirst == "What I typed."
 
 
 def test_the_same_save_sent_twice_is_no_conflict(client, correspondent):

@@ -4,8 +4,9 @@ from django.conf import settings
 from django.core.files.storage import default_storage, storages
 from django.db import models
 from django.db.models import Q
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+
+from newsroom.site_settings.current import today
 
 WIDE, SQUARE = "wide", "square"
 
@@ -102,8 +103,8 @@ class Photo(models.Model):
         return bool(self.renditions)
 
     def is_usable(self, at=None):
-        """Whether its rights last at `at` (default: now); the day they end is the last one."""
-        return self.rights_expire is None or localdate(at) <= self.rights_expire
+        """Whether its rights last at `at` (default: now): to the end of their last day in the newsroom."""
+        return self.rights_expire is None or today(at) <= self.rights_expire
 
     def sizes_of(self, crop=WIDE):
         """(width, height) of each rendition of `crop`, the narrowest first."""

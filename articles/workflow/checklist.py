@@ -1,7 +1,5 @@
 from dataclasses import dataclass
 
-from django.utils.timezone import localdate
-
 HEADLINE_LIMIT = 110
 
 
@@ -48,6 +46,6 @@ def _headline(words):
 
 
 def _rights(photo):
-    if photo and photo.rights_expire and photo.rights_expire < localdate():
+    if photo and not photo.is_usable():
         return f"The rights to the picture ended on {photo.rights_expire:%-d %B %Y}."
     return ""

@@ -29,7 +29,7 @@ def flag(name, default=False):
 
 def number(name, default):
     value = os.environ.get(name, str(default))
-    if not value.isdigit():
+    if not (value.isascii() and value.isdigit()):
         raise ImproperlyConfigured(f"{name} is “{value}”; a whole number was expected.")
     return int(value)
 

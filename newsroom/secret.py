@@ -1,5 +1,6 @@
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -11,6 +12,8 @@ def kept_secret(folder):
         draft = file.with_name(f"secret_key.{os.getpid()}")
         draft.touch(mode=0o600)
         draft.write_text(secrets.token_urlsafe(60))
-        # Whole from the first moment it is there: the worker may start at the same time.
-        draft.replace(file)
+        # Whole from the first moment it is there, and only the first: the worker may start at the same time.
+        with suppress(FileExistsError):
+            os.link(draft, file)
+        draft.unlink()
     return file.read_text().strip()

@@ -16,6 +16,7 @@ def test_what_must_be_set_is_asked_for_by_name(monkeypatch):
     [
         (lambda: env.flag("NEWSROOM_X"), "perhaps"),
         (lambda: env.number("NEWSROOM_X", 1), "two"),
+        (lambda: env.number("NEWSROOM_X", 1), "²"),
         (lambda: env.number("NEWSROOM_X", 1), "-1"),
         (lambda: env.database("NEWSROOM_X", "f"), "mysql://u@h/n"),
         (lambda: env.database("NEWSROOM_X", "f"), "postgresql://u@h:port/n"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.page_store.stamps import bump
 from newsroom.reserved import is_reserved
+from newsroom.turn import take_turn
 
 
 def check_slug(slug):
@@ -50,6 +51,7 @@ class Section(models.Model):
     @transaction.atomic(savepoint=False)
     def save(self, *args, **kwargs):
         """An old slug is kept and leads to the new one; every page with the navigation is stale."""
+        take_turn()
         old = Section.objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
         super().save(*args, **kwargs)
         SectionSlug.objects.filter(slug=self.slug, section=self).delete()

@@ -4,6 +4,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.page_store.stamps import bump
+from newsroom.turn import take_turn
 
 
 class Correspondent(models.Model):
@@ -51,5 +52,6 @@ class Correspondent(models.Model):
     @transaction.atomic(savepoint=False)
     def save(self, *args, **kwargs):
         """Every page that prints the name or the list of them is stale from the commit on."""
+        take_turn()
         super().save(*args, **kwargs)
         bump(f"correspondent-{self.pk}", "correspondents")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.page_store.stamps import bump
 from newsroom.times import check_zone
+from newsroom.turn import take_turn
 
 from .contrast import LEAST, contrast
 
@@ -89,6 +90,7 @@ class SiteSettings(models.Model):
     @transaction.atomic(savepoint=False)
     def save(self, *args, **kwargs):
         """Always the one row; every page that shows it is stale from the commit on."""
+        take_turn()
         self.pk = 1
         super().save(*args, **kwargs)
         bump("settings", "navigation")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from math import ceil
 
+from django.db.models import Q
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -82,9 +83,9 @@ def corrections_of(story):
 def translations_of(story):
     """The story in other languages, the original among them, each with `language_name`; one query."""
     original = story.article.translation_of_id or story.article_id
-    family = Article.objects.filter(translation_of=original).values("pk")
-    live = Revision.objects.live()
-    found = live.filter(article__in=family) | live.filter(article=original)
+    # One list of stories, not one OR another: PostgreSQL would read every revision there is.
+    family = Article.objects.filter(Q(translation_of=original) | Q(pk=original)).values("pk")
+    found = Revision.objects.live().filter(article__in=family)
     rows = read(found.exclude(article=story.article_id).order_by("article__language"), 30)
     for row in rows:
         row.language_name = language_name(row.article.language)

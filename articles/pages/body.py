@@ -7,54 +7,61 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 
 from articles.models import Photo
+from articles.richtext import photo_ids, to_text
 
-FIGURE = re.compile(r'<figure\b([^>]*)\bdata-photo="(\d+)"([^>]*)>(.*?)</figure>', re.DOTALL)
-EMBED = re.compile(r'<figure\b[^>]*\bdata-embed="([^"]+)"[^>]*>(.*?)</figure>', re.DOTALL)
-CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
-ALT = re.compile(r'\b(?:data-)?alt="([^"]*)"')
-TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+from .elements import filled, inside
+
+PHOTO = re.compile(r'\bdata-photo="(\d+)"')
+EMBED = re.compile(r'\bdata-embed="([^"]+)"')
+ALT = re.compile(r'\bdata-alt="([^"]*)"')
 HOST = re.compile(r"https?://(?:www\.)?([^/]+)")
+FIRST = re.compile(r'\s*<p(?: (?:lang|dir)="[^"]*")*>')
 
 
 def body_of(story):
     """The body of a revision as safe HTML: it was sanitized when saved. One query if it has pictures."""
-    html = _with_pictures(story.body)
-    html = EMBED.sub(_embed, html)
-    html = TABLE.sub(_scrolling, html)
+    numbers = photo_ids(story.body)
+    html = _with_figures(story.body, Photo.objects.in_bulk(numbers) if numbers else {})
+    html = filled(html, "table", _scrolling)
     return mark_safe(_with_dateline(html, story.dateline))
 
 
-def _with_pictures(html):
-    numbers = {int(found[2]) for found in FIGURE.finditer(html)}
-    photos = Photo.objects.in_bulk(numbers) if numbers else {}
-    return FIGURE.sub(lambda found: _figure(found, photos.get(int(found[2]))), html)
+def _with_figures(html, photos):
+    def figure(attributes, words):
+        photo, embed = PHOTO.search(attributes), EMBED.search(attributes)
+        if photo:
+            return _picture(photos.get(int(photo[1])), attributes, words)
+        if embed:
+            return _embed(embed[1], words)
+        return f"<figure{attributes}>{_with_figures(words, photos)}</figure>"
+
+    return filled(html, "figure", figure)
 
 
-def _figure(found, photo):
+def _picture(photo, attributes, words):
     if photo is None or not photo.is_ready or not photo.is_usable():
         return ""
-    inner = found[4]
-    caption, alt = CAPTION.search(inner), ALT.search(found[1] + found[3] + inner)
+    caption, alt = inside(words, "figcaption"), ALT.search(attributes)
     return render_to_string(
         "articles/_body_figure.html",
         {
             "photo": photo,
-            "caption": mark_safe(caption[1]) if caption else photo.caption,
+            "caption": photo.caption if caption is None else mark_safe(caption),
             "alt": mark_safe(alt[1]) if alt else photo.alt,
         },
     )
 
 
-def _embed(found):
+def _embed(address, words):
     """A link to click, not a foreign page: nothing is asked of another host until the reader asks."""
-    host = HOST.match(found[1])
-    caption = CAPTION.search(found[2])
-    text = caption[1] if caption else escape(found[1])
-    return f'<p class="embed"><a href="{found[1]}" rel="external">{text}</a> ({host[1] if host else ""})</p>'
+    host = HOST.match(address)
+    caption = to_text(inside(words, "figcaption") or "")
+    text = escape(caption) if caption else address
+    return f'<p class="embed"><a href="{address}" rel="external">{text}</a> ({host[1] if host else ""})</p>'
 
 
-def _scrolling(found):
-    return f'<div class="scroll" tabindex="0" role="group">{found[0]}</div>'
+def _scrolling(attributes, words):
+    return f'<div class="scroll" tabindex="0" role="group"><table{attributes}>{words}</table></div>'
 
 
 def _with_dateline(html, dateline):
@@ -62,6 +69,7 @@ def _with_dateline(html, dateline):
     if not dateline:
         return html
     place = format_html('<span class="dateline">{}</span> – ', dateline)
-    if html.lstrip().startswith("<p>"):
-        return html.replace("<p>", f"<p>{place}", 1)
+    first = FIRST.match(html)
+    if first:
+        return f"{first[0]}{place}{html[first.end() :]}"
     return f"<p>{place}</p>{html}"

@@ -1,0 +1,90 @@
+"""The body as readers get it: whole elements are filled in, however they are nested."""
+
+import pytest
+
+from articles.models import Photo
+from articles.pages.body import body_of
+from articles.richtext import sanitize
+
+pytestmark = pytest.mark.django_db
+NESTED = "<table><tbody><tr><td><table><tbody><tr><td>in</td></tr></tbody></table></td></tr></tbody></table>"
+
+
+class Words:
+    def __init__(self, body, dateline=""):
+        self.body, self.dateline = sanitize(body), dateline
+
+
+@pytest.fixture
+def photo():
+    made = [{"crop": "wide", "width": 320, "height": 180, "name": "renditions/1-a/wide-320"}]
+    return Photo.objects.create(
+        digest="a" * 64,
+        width=320,
+        height=180,
+        caption="The dam",
+        credit="Mira Toll",
+        alt="A dam",
+        renditions=made,
+    )
+
+
+def test_a_table_scrolls_with_all_that_is_in_it():
+    assert body_of(Words(f"{NESTED}<p>After</p>")) == (
+        f'<div class="scroll" tabindex="0" role="group">{NESTED}</div><p>After</p>'
+    )
+
+
+def test_each_of_two_tables_scrolls_by_itself():
+    table = "<table><tbody><tr><td>in</td></tr></tbody></table>"
+
+    assert body_of(Words(table + "<p>Between</p>" + table)).count('<div class="scroll"') == 2
+
+
+def test_a_picture_within_a_picture_leaves_nothing_open(photo):
+    inner = f'<figure data-photo="{photo.pk}"><figcaption>Inner</figcaption></figure>'
+    body = body_of(
+        Words(f'<figure data-photo="{photo.pk}"><figcaption>Outer {inner}</figcaption></figure><p>After</p>')
+    )
+
+    assert body.count("<figure") == body.count("</figure>")
+    assert body.count("<figcaption") == body.count("</figcaption>")
+    assert body.endswith("<p>After</p>")
+
+
+def test_a_picture_in_a_plain_figure_is_shown(photo):
+    body = body_of(Words(f'<figure><figure data-photo="{photo.pk}"></figure><p>Words</p></figure>'))
+
+    assert "renditions/1-a/wide-320.jpg" in body
+    assert "<p>Words</p></figure>" in body
+
+
+def test_a_picture_that_is_gone_takes_its_figure_with_it():
+    assert body_of(Words('<p>Before</p><figure data-photo="999"><figcaption>x</figcaption></figure>')) == (
+        "<p>Before</p>"
+    )
+
+
+def test_words_that_look_like_an_attribute_are_not_its_alt_text(photo):
+    body = body_of(Words(f'<figure data-photo="{photo.pk}"><figcaption>alt="x"</figcaption></figure>'))
+
+    assert 'alt="A dam"' in body
+
+
+def test_a_video_is_a_link_in_plain_words():
+    body = body_of(
+        Words(
+            '<figure data-embed="https://youtu.be/abcdefg">'
+            '<figcaption><a href="https://example.org/">The <em>crest</em></a> &amp; after</figcaption></figure>'
+        )
+    )
+
+    assert body == (
+        '<p class="embed"><a href="https://youtu.be/abcdefg" rel="external">The crest &amp; after</a> (youtu.be)</p>'
+    )
+
+
+def test_the_dateline_stands_in_the_first_paragraph_whatever_its_language():
+    body = body_of(Words('<p lang="az">Su gəldi.</p><p>x</p>', dateline="BAKI"))
+
+    assert body == '<p lang="az"><span class="dateline">BAKI</span> – Su gəldi.</p><p>x</p>'

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Byline, Correspondent
+from articles.richtext.fields import PlainLine
 from articles.states import Role
 
 PREFIX = "bylines"
@@ -29,9 +30,7 @@ class CorrespondentName(forms.CharField):
 class BylineForm(forms.Form):
     correspondent = CorrespondentName(label=_("Name"), required=False, max_length=120)
     role = forms.ChoiceField(label=_("Role"), choices=Role, initial=Role.REPORTING, required=False)
-    place = forms.CharField(
-        label=_("Place"), required=False, max_length=Byline._meta.get_field("place").max_length
-    )
+    place = PlainLine(label=_("Place"), required=False, max_length=Byline._meta.get_field("place").max_length)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -4,6 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Correspondent
+from articles.richtext.fields import PlainLine, PlainText
 from newsroom.languages import language_name
 from newsroom.long_lists import LongList
 
@@ -34,6 +35,22 @@ class CorrespondentForm(forms.ModelForm):
         max_length=200,
         help_text=_("As readers see them, parted by commas: English, Azerbaijani."),
     )
+
+    class Meta:
+        model = Correspondent
+        fields = (
+            "name",
+            "role",
+            "bureau",
+            "active",
+            "biography",
+            "portrait",
+            "languages",
+            "contact",
+            "slug",
+            "user",
+        )
+        field_classes = {"name": PlainLine, "role": PlainLine, "bureau": PlainLine, "biography": PlainText}
 
 
 @admin.register(Correspondent)

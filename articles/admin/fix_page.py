@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Revision
+from articles.models.copy import LINES
+from articles.richtext.fields import PlainLine
 from articles.workflow.engine import move, moves_open_to
 from articles.workflow.refused import Refused
 from articles.workflow.standing import live_revision
@@ -36,6 +38,7 @@ class FixForm(forms.ModelForm):
     class Meta:
         model = Revision
         fields = ("kicker", "headline", "standfirst", "dateline", "body", "caption", "alt")
+        field_classes = dict.fromkeys(LINES, PlainLine)
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2}),
             "standfirst": forms.Textarea(attrs={"rows": 3}),
@@ -44,7 +47,7 @@ class FixForm(forms.ModelForm):
     def __init__(self, data=None, *, instance, verb):
         super().__init__(data, instance=instance, initial={"seen": instance.number})
         if verb == "correct":
-            self.fields["correction"] = forms.CharField(
+            self.fields["correction"] = PlainLine(
                 label=gettext_lazy("Correction, for readers"), max_length=1000,
                 widget=forms.Textarea(attrs={"rows": 3}),
                 help_text=gettext_lazy("What was wrong and what is right, in one or two sentences."),
@@ -54,7 +57,7 @@ class FixForm(forms.ModelForm):
                 help_text=gettext_lazy("Then it stands above the standfirst, else below the text."),
             )  # fmt: skip
         else:
-            self.fields["what_changed"] = forms.CharField(
+            self.fields["what_changed"] = PlainLine(
                 label=gettext_lazy("What changed"), required=False, max_length=200,
                 help_text=gettext_lazy("One line for readers, beside the version. May stay empty."),
             )  # fmt: skip

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from articles.richtext.fields import PlainLine
 from articles.states import Withdrawn
 from articles.workflow.checklist import open_points
 from articles.workflow.engine import moves_open_to
@@ -85,7 +86,7 @@ FIELDS = {
     "time": lambda: {"at": LocalTimeField(label=_("When"))},
     "until": lambda: {"until": LocalTimeField(label=_("Comes down (may stay empty)"), required=False)},
     "what_changed": lambda: {
-        "what_changed": forms.CharField(
+        "what_changed": PlainLine(
             label=_("What changed"), max_length=200, help_text=_("One line for readers, beside the version.")
         )
     },

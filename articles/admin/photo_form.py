@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Photo
 from articles.photos.fields import PictureField
 from articles.photos.uploads import add_photo, order_renditions
+from articles.richtext.fields import PlainLine
 from newsroom.page_store.stamps import bump
 
 ABOUT = ("title", "caption", "alt", "credit", "rights_note", "rights_expire")
+PLAIN = dict.fromkeys(("title", "caption", "alt", "credit", "rights_note"), PlainLine)
 
 
 class PhotoForm(forms.ModelForm):
@@ -31,6 +33,7 @@ class PhotoForm(forms.ModelForm):
     class Meta:
         model = Photo
         fields = (*ABOUT, "focal_x", "focal_y")
+        field_classes = PLAIN
         widgets = {"rights_expire": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     @transaction.atomic
@@ -53,6 +56,7 @@ class NewPhotoForm(forms.ModelForm):
     class Meta:
         model = Photo
         fields = ABOUT
+        field_classes = PLAIN
         widgets = {"rights_expire": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def keep(self, *, by):

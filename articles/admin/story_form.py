@@ -1,13 +1,14 @@
 """What a person types in the story form, in the order one writes; checked here, written by the workflow."""
 
+import re
 from datetime import UTC
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from taggit.forms import TagField
-from taggit.utils import parse_tags
 
 from articles.models import COPY_FIELDS, Article, Photo
+from articles.models.copy import LINES
+from articles.richtext.fields import PlainLine
 from articles.states import Label
 from articles.workflow.planning import ASSIGN
 from articles.workflow.routing import ROUTING
@@ -21,16 +22,17 @@ from .writers import WriterField, writers
 PLAN = ("due", "assignee", "plan_was")
 LONGEST_BODY = 400_000
 MOST_TAGS = 20
+TAG = re.compile(r'\s*"[^"]*"|[^,]+')
 ROUTED = ("section", "language", "slug", "translation_of", "catchline", "tags")
 # The words that are counted as one types, and where they should end.
 COUNTED = {"headline": 110, "standfirst": 240}
 
 
-class TagLine(TagField):
-    """Tags as one line, parted by commas; tokens are made of it in the page."""
+class TagLine(PlainLine):
+    """Tags as one line, parted by commas; tokens are made of it in the page. Cleaned, a list of names."""
 
     def clean(self, value):
-        tags = super().clean(value)
+        tags = tags_in(super().clean(value))
         if len(tags) > MOST_TAGS:
             raise forms.ValidationError(_("At most %d tags: the ones a reader would follow.") % MOST_TAGS)
         if any(len(tag) > 100 for tag in tags):
@@ -38,8 +40,13 @@ class TagLine(TagField):
         return tags
 
     def has_changed(self, initial, data):
-        """Both are lines here; the library's own expects tags as what the form began with."""
-        return parse_tags(initial or "") != parse_tags(data or "")
+        return tags_in(initial or "") != tags_in(data or "")
+
+
+def tags_in(line):
+    """The names in a line, each once whatever its case; one with a comma stands in quotation marks."""
+    found = (tag.strip().strip('"').strip() for tag in TAG.findall(line))
+    return list({tag.casefold(): tag for tag in found if tag}.values())
 
 
 class StoryForm(forms.ModelForm):
@@ -61,6 +68,7 @@ class StoryForm(forms.ModelForm):
             "kicker", "label", "headline", "standfirst", "dateline", "body", "lead_photo", "caption", "alt",
             "section", "language", "tags", "slug", "translation_of", "catchline",
         )  # fmt: skip
+        field_classes = dict.fromkeys((*LINES, "catchline"), PlainLine)
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "maxlength": 400}),
             "standfirst": forms.Textarea(attrs={"rows": 3}),

@@ -1,11 +1,20 @@
+from django import forms
 from django.contrib import admin
 from taggit.admin import TagAdmin as StockTagAdmin
 from taggit.models import Tag
 
+from articles.richtext.fields import PlainLine
 from newsroom.long_lists import LongList
 from newsroom.page_store.stamps import bump
 
 admin.site.unregister(Tag)
+
+
+class TagForm(forms.ModelForm):
+    class Meta:
+        model = Tag
+        fields = ("name", "slug")
+        field_classes = {"name": PlainLine}
 
 
 @admin.register(Tag)
@@ -17,6 +26,7 @@ class TagAdmin(LongList, StockTagAdmin):
 
     inlines = ()
     actions = None
+    form = TagForm
     list_display = ("name", "slug")
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}

@@ -2,7 +2,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator, MinLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-from articles.richtext import plain_line, plain_text
+from articles.richtext.fields import PlainLine, PlainText
 
 RATINGS = [("1", _("Poor")), ("2", _("Weak")), ("3", _("Fair")), ("4", _("Good")), ("5", _("Excellent"))]
 LONGEST = 1000
@@ -19,7 +19,7 @@ class ReviewForm(forms.Form):
             "invalid_choice": _("Choose a rating from 1 to 5"),
         },
     )
-    name = forms.CharField(
+    name = PlainLine(
         max_length=60,
         error_messages={"required": _("Give a name"), "max_length": _("Shorten the name to 60 characters")},
     )
@@ -30,7 +30,7 @@ class ReviewForm(forms.Form):
             "invalid": _("Give an e-mail address like name@example.org"),
         },
     )
-    text = forms.CharField(
+    text = PlainText(
         strip=True,
         validators=[
             MinLengthValidator(SHORTEST, _("Write at least 10 characters")),
@@ -40,15 +40,3 @@ class ReviewForm(forms.Form):
     )
     website = forms.CharField(required=False)
     token = forms.CharField(required=False)
-
-    def clean_name(self):
-        name = plain_line(self.cleaned_data["name"])
-        if not name:
-            raise forms.ValidationError(_("Give a name"))
-        return name
-
-    def clean_text(self):
-        text = plain_text(self.cleaned_data["text"])
-        if len(text) < SHORTEST:
-            raise forms.ValidationError(_("Write at least 10 characters"))
-        return text

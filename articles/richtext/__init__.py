@@ -1,7 +1,16 @@
 """Words that are never trusted: everything that came from a person or a file passes here on the way in."""
 
-from .lines import plain_line, plain_text
+from .lines import plain_line, plain_text, storable
 from .sanitizing import sanitize
 from .text import from_text, photo_ids, to_text, word_count
 
-__all__ = ["from_text", "photo_ids", "plain_line", "plain_text", "sanitize", "to_text", "word_count"]
+__all__ = [
+    "from_text",
+    "photo_ids",
+    "plain_line",
+    "plain_text",
+    "sanitize",
+    "storable",
+    "to_text",
+    "word_count",
+]

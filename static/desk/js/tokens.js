@@ -1,7 +1,7 @@
 // Tags as tokens over the plain field, which keeps them parted by commas and is what is sent.
 document.querySelectorAll("[data-tokens]").forEach((box) => {
   const field = box.querySelector("input[name=tags]");
-  const names = () => (field.value.match(/"[^"]*"|[^,]+/g) || []).map((name) => name.trim().replace(/^"|"$/g, "")).filter(Boolean);
+  const names = () => (field.value.match(/\s*"[^"]*"|[^,]+/g) || []).map((name) => name.trim().replace(/^"|"$/g, "")).filter(Boolean);
   const line = document.createElement("div");
   line.className = "tokens";
   const input = document.createElement("input");

@@ -74,13 +74,13 @@ def test_words_that_look_like_an_attribute_are_not_its_alt_text(photo):
 def test_a_video_is_a_link_in_plain_words():
     body = body_of(
         Words(
-            '<figure data-embed="https://youtu.be/abcdef">'
-            '<figcaption><a href="https://example.org/">The <em>dam</em></a> &amp; on</figcaption></figure>'
+            '<figure data-embed="https://youtu.be/abcde1">'
+            '<figcaption><a href="https://example.org/"><em>Dam</em></a> &amp; up</figcaption></figure>'
         )
     )
 
     assert body == (
-        '<p class="embed"><a href="https://youtu.be/abcdef" rel="external">The dam &amp; on</a> (youtu.be)</p>'
+        '<p class="embed"><a href="https://youtu.be/abcde1" rel="external">Dam &amp; up</a> (youtu.be)</p>'
     )
 
 

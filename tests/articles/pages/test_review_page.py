@@ -60,3 +60,11 @@ def test_the_form_stands_alone_for_who_asks(client, story):
 
     assert page.count('type="radio"') == 5
     assert " checked" not in page
+
+
+@pytest.mark.parametrize(("name", "most"), [("name", 60), ("text", 1000)])
+def test_a_review_is_judged_as_long_as_it_will_be_kept(client, story, name, most):
+    """U+0958 of Hindi is two letters once it is normalised: what passes here must fit the database."""
+    response = post(client, story, **{name: "\u0958" * most})
+
+    assert response.status_code == 422

@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 import pytest
 from django.utils.timezone import now
 
+from newsroom.site_settings.models import SiteSettings
 from tests.factories import make_draft, make_live, make_person, make_section
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,19 @@ def test_the_feed_has_live_stories_newest_first_and_no_others(client):
     make_draft(by, headline="Draft")
 
     assert titles(client, "/feed/") == ["Newer & better", "Older"]
+
+
+def test_a_letter_that_xml_has_not_breaks_no_feed(client):
+    by = make_person("correspondent", "mira")
+    by.correspondent.name = "Mira\x0b Toll\x01"
+    by.correspondent.save()
+    make_live(
+        by, section=make_section("Cli\x1fmate", slug="climate"), tags=["Od\x07en"], headline="The crest"
+    )
+    SiteSettings(name="Mer\x02idian", tagline="News\ufffe").save()
+
+    for url in ("/feed/", "/climate/feed/", "/correspondents/mira/feed/"):
+        assert titles(client, url) == ["The crest"], url
 
 
 def test_section_correspondent_and_tag_have_feeds_of_their_own(client):

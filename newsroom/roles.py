@@ -22,6 +22,7 @@ EDITOR = [
     "articles.withdraw_article",
     "articles.quick_fix_article",
     "articles.spike_article",
+    "articles.curate_front",
     "articles.view_review",
     "articles.moderate_review",
     "articles.view_move",

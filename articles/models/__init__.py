@@ -2,6 +2,7 @@
 
 from .address import Address
 from .article import Article
+from .breaking import Breaking
 from .byline import Byline
 from .copy import COPY_FIELDS, Copy
 from .correction import Correction
@@ -16,11 +17,13 @@ from .review import Review
 from .review_tally import ReviewTally
 from .revision import Revision
 from .tagged_article import TaggedArticle
+from .top_story import TopStory
 
 __all__ = [
     "COPY_FIELDS",
     "Address",
     "Article",
+    "Breaking",
     "Byline",
     "Copy",
     "Correction",
@@ -35,4 +38,5 @@ __all__ = [
     "ReviewTally",
     "Revision",
     "TaggedArticle",
+    "TopStory",
 ]

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from newsroom.languages import interface_language
 from newsroom.site_settings.current import site_settings
 
+from .breaking import depending_on_breaking
 from .chrome import chrome_for
 from .sheet import sheet
 
@@ -25,6 +26,8 @@ def answer(request, template, declared=None, *, status=200, noindex=False, **con
     with override(interface_language(request.language)):
         chrome = chrome_for(request)
         html = render_to_string(template, {"chrome": chrome, "noindex": noindex, **context})
+    if declared is not None:
+        depending_on_breaking(declared, request.language)
     response = HttpResponse(html, status=status)
     response["Content-Language"] = request.language
     if noindex:

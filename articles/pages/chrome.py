@@ -9,6 +9,7 @@ from newsroom.languages import direction, interface_language, language_name, pag
 from newsroom.site_settings.current import site_settings
 
 from . import clock
+from .breaking import breaking
 from .navigation import front_sections
 from .sheet import sheet
 
@@ -38,6 +39,7 @@ def chrome_for(request):
         **addresses,
         "home": page_path("front", language),
         "archive": page_path("archive", language, year=f"{today:%Y}", month=f"{today:%m}", day=f"{today:%d}"),
+        "breaking": breaking(language),
         "site": site,
         "edition": site.edition_line or site.tagline,
         "sheet": sheet(site.accent),

@@ -1,14 +1,11 @@
-"""The front page: chosen by rule from the newest live stories; outside the news line, none stands twice."""
+"""The front page: led by what editors put there, filled by rule; outside the news line, none stands twice."""
 
-from datetime import timedelta
-
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.curation.reading import top_stories
 from articles.models import Revision
 from articles.related.reading import related_stories
-from articles.states import Label
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 from newsroom.site_settings.current import site_settings
@@ -16,32 +13,40 @@ from newsroom.site_settings.current import site_settings
 from . import clock
 from .answer import answer
 from .boundary import next_boundary
+from .front_order import SECONDS, choose_lead, choose_seconds
 from .lists import depending, dressed, newest_of_each, read, with_bylines
 from .navigation import family_of, front_sections
 from .notes import corrections_shown, read_notes
 
-CONSIDERED, OF_EACH_SECTION, LINES, LATEST, SECONDS, SUBS, BLOCKS = 40, 12, 4, 10, 3, 3, 9
-LEADS_FOR = timedelta(hours=36)
+CONSIDERED, OF_EACH_SECTION, LINES, LATEST, SUBS, BLOCKS = 40, 12, 4, 10, 3, 9
 
 
 @require_safe
 def front_page(request):
+    declared = Declared()
+    top = top_stories(request.language, declared.made)
+    return print_front(request, [dressed(story) for story in top], declared)
+
+
+def print_front(request, top, declared=None, **context):
+    """The front led by `top`, dressed live revisions in order; without `declared` it is never kept."""
     language = request.language
     newest = read(Revision.objects.live().in_language(language).latest(), CONSIDERED)
-    used = set()
-    lead = take(choose_lead(newest), used)
-    subs = [take(story, used) for story in _beside(lead)]
-    seconds = [take(story, used) for story in choose_seconds(newest, used)]
+    used = {story.article_id for story in top}
+    lead = top[0] if top else take(choose_lead(newest), used)
+    seconds = [take(story, used) for story in choose_seconds(newest, used, top[1:])]
+    subs = [take(story, used) for story in _beside(lead, used)]
     blocks = _blocks(language, newest, used)
     people = _people(newest, used, language)
     with_bylines([story for story in [lead, *seconds] if story])
-    declared = Declared().on(f"front-{language}", f"list-{language}", "settings", "navigation")
+    if declared:
+        declared.on(f"front-{language}", f"list-{language}", "settings", "navigation")
+        depending(declared, [*newest, *top, *subs, *_in(blocks)]).until(next_boundary())
+        declared.until(clock.midnight_after(declared.made), *(story.place_until for story in top))
     return answer(
         request,
         "articles/front_page.html",
-        depending(declared, [*newest, *subs, *_in(blocks)])
-        .until(next_boundary())
-        .until(clock.midnight_after(declared.made)),
+        declared,
         title=_("Front page"),
         canonical=page_path("front", language),
         here=page_path("front", language),
@@ -55,6 +60,7 @@ def front_page(request):
         people=people,
         people_in=3 - len(blocks) % 3 if len(blocks) % 3 else 0,
         corrections=read_notes(corrections_shown(language), 3),
+        **context,
     )
 
 
@@ -65,31 +71,10 @@ def take(story, used):
     return story
 
 
-def choose_lead(stories):
-    """A live report with a picture, else the newest story with one, else the newest; never an opinion."""
-    fresh = now() - LEADS_FOR
-    news = [story for story in stories if story.label not in {Label.OPINION, Label.OBITUARY}] or stories
-    recent = [story for story in news if story.article.published_at > fresh] or news
-    pictured = [story for story in recent if story.picture]
-    running = [story for story in pictured if story.label == Label.LIVE]
-    return next(iter(running or pictured or recent), None)
-
-
-def choose_seconds(stories, used):
-    """Three pictured stories after the lead, of different sections where there are enough; or none."""
-    free = [story for story in stories if story.picture and story.article_id not in used]
-    first_of_section = {}
-    for story in free:
-        first_of_section.setdefault(story.article.section_id, story)
-    chosen = list(first_of_section.values())[:SECONDS]
-    chosen += [story for story in free if story not in chosen]
-    return chosen[:SECONDS] if len(chosen) >= SECONDS else []
-
-
-def _beside(lead):
-    if not lead:
-        return []
-    return [dressed(story) for story in related_stories(lead.article, limit=SUBS)]
+def _beside(lead, used):
+    """Three stories related to the lead that are nowhere else above."""
+    found = related_stories(lead.article, limit=SUBS + len(used)) if lead else []
+    return [dressed(story) for story in found if story.article_id not in used][:SUBS]
 
 
 def _blocks(language, newest, used):

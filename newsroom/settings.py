@@ -119,6 +119,8 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+CSRF_FAILURE_VIEW = "newsroom.desk.errors.forged"
 
 # Behind a proxy that sets X-Forwarded-Proto and -For itself: how many such proxies there are.
 TRUSTED_PROXIES = env.number("NEWSROOM_PROXY", default=0)

@@ -12,6 +12,6 @@ urlpatterns = [
     path("", include("articles.urls")),
 ]
 
-handler403 = "articles.pages.errors.forbidden"
-handler404 = "articles.pages.errors.not_found"
+handler403 = "newsroom.desk.errors.forbidden"
+handler404 = "newsroom.desk.errors.not_found"
 handler500 = "articles.pages.errors.server_error"

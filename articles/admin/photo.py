@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from articles.models import Article, Photo, Revision
+from articles.photos.safety import FORMATS
 from articles.templatetags.desk import clock
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
@@ -19,6 +20,7 @@ from .photo_form import ABOUT, NewPhotoForm, PhotoForm
 
 MOST = 24
 WIDE_ENOUGH = 320
+KINDS = {suffix: f"image/{format.lower()}" for format, suffix in FORMATS.items()}
 
 
 @admin.register(Photo)
@@ -99,7 +101,7 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
             raise Http404
         if photo.is_ready and "whole" not in request.GET:
             return HttpResponseRedirect(photo.url(WIDE_ENOUGH))
-        return FileResponse(photo.file.open("rb"), content_type=_kind(photo.file.name))
+        return FileResponse(photo.file.open("rb"), content_type=KINDS[photo.file.name.rpartition(".")[2]])
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         used = _used_in(request.user, row_number(object_id))
@@ -143,10 +145,4 @@ def _used_in(person, pk):
     lead = Q(lead_photo=pk) | Q(pk__in=Revision.objects.placed().filter(lead_photo=pk).values("article")[:50])
     return (
         Article.objects.seen_by(person).filter(lead).only("headline", "catchline").order_by("-changed")[:20]
-    )
-
-
-def _kind(name):
-    return {"png": "image/png", "webp": "image/webp", "avif": "image/avif"}.get(
-        name.rpartition(".")[2], "image/jpeg"
     )

@@ -58,3 +58,11 @@ def test_only_moderators_decide(client, db):
     assert client.post(DECIDE, {"do": f"approve:{review.pk}"}).status_code == 403
     review.refresh_from_db()
     assert review.state == "pending"
+
+
+def test_what_makes_a_review_suspect_stands_beside_it_in_words(client, moderator):
+    make.make_review(make.make_live(), state="pending", signals=[["link", "https://spam.example"]])
+
+    page = client.get(QUEUE).content.decode()
+
+    assert "<li><b>link</b> <bdi>https://spam.example</bdi></li>" in page

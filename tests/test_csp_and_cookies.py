@@ -115,3 +115,11 @@ def test_the_desk_alone_has_cookies_and_they_stay_there(client, db):
 
     assert {cookie["path"] for cookie in response.cookies.values()} <= {"/admin/"}
     assert client.get("/").cookies == {}
+
+
+@pytest.mark.parametrize("file", ["ckeditor/ckeditor/plugins/preview/preview.html", "favicon.svg"])
+def test_a_page_among_the_static_files_runs_nothing(client, file):
+    policy = directives(client.get(f"/static/{file}"))
+
+    assert policy["default-src"] == ["'none'"]
+    assert "sandbox" in policy

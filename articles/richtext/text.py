@@ -3,7 +3,7 @@ from html import escape, unescape
 
 BLOCK_END = re.compile(r"</(p|h[1-6]|li|blockquote|figcaption|caption|tr|ul|ol|table|figure|pre)>|<(br|hr)>")
 CELL_END = re.compile(r"</t[dh]>")
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*>")
 WORD = re.compile(r"[\w’'-]*\w[\w’'-]*")
 PHOTO = re.compile(r'<figure[^>]*\bdata-photo="(\d+)"')
 

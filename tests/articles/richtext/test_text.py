@@ -36,3 +36,7 @@ def test_pictures_of_a_body_are_listed_in_order_each_once():
         '<figure data-photo="7"></figure><p>data-photo="9"</p>'
     )
     assert photo_ids(sanitize(body)) == [7, 3]
+
+
+def test_words_of_nothing_but_angles_are_read_in_their_length():
+    assert to_text("<" * 400_000) == "<" * 400_000

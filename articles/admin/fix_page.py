@@ -32,6 +32,7 @@ class FixForm(forms.ModelForm):
         label=gettext_lazy("Why"),
         max_length=2000,
         help_text=gettext_lazy("For the desk; readers never see it."),
+        error_messages={"required": gettext_lazy("Say why.")},
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -42,6 +43,8 @@ class FixForm(forms.ModelForm):
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2}),
             "standfirst": forms.Textarea(attrs={"rows": 3}),
+            "caption": forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
+            "alt": forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
         }
 
     def __init__(self, data=None, *, instance, verb):
@@ -51,6 +54,7 @@ class FixForm(forms.ModelForm):
                 label=gettext_lazy("Correction, for readers"), max_length=1000,
                 widget=forms.Textarea(attrs={"rows": 3}),
                 help_text=gettext_lazy("What was wrong and what is right, in one or two sentences."),
+                error_messages={"required": gettext_lazy("Say what was wrong and what is right.")},
             )  # fmt: skip
             self.fields["major"] = forms.BooleanField(
                 label=gettext_lazy("It changes the meaning"), required=False,
@@ -61,6 +65,8 @@ class FixForm(forms.ModelForm):
                 label=gettext_lazy("What changed"), required=False, max_length=200,
                 help_text=gettext_lazy("One line for readers, beside the version. May stay empty."),
             )  # fmt: skip
+        self.fields["headline"].error_messages["required"] = _("Give the story a headline.")
+        self.fields["body"].error_messages["required"] = _("A story that is live has words.")
         for name, most in COUNTED.items():
             self.fields[name].widget.attrs["data-count"] = most
 

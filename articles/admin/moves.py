@@ -40,6 +40,24 @@ LABELS = {
     "spike": (_("Spike…"), ""),
     "revive": (_("Revive…"), _("Back to draft")),
 }
+# What the person is told once it is made.
+SAID = {
+    "take up": _("it is your story; the desk is told"),
+    "file": _("filed; an editor reads it next"),
+    "recall": _("taken back; it is your draft again"),
+    "return": _("returned with your note"),
+    "approve": _("approved; it may be published now or at a time"),
+    "publish": _("published; readers have it"),
+    "schedule": _("scheduled; readers get it at the time you gave"),
+    "reschedule": _("the time is changed"),
+    "unschedule": _("off the schedule; it stays approved"),
+    "withdraw": _("withdrawn; readers no longer get it"),
+    "republish": _("republished; readers have it again"),
+    "expire": _("it comes down by itself at the time you gave"),
+    "discard changes": _("the changes are discarded"),
+    "spike": _("spiked"),
+    "revive": _("revived; it is a draft again"),
+}
 FIRST = ("take up", "file", "approve", "publish", "return", "schedule", "reschedule")
 
 
@@ -73,12 +91,28 @@ class MoveForm(forms.Form):
             self.fields.update(FIELDS[name]())
         for name in needs:
             self.fields[name].required = True
+        for name in self.fields.keys() & MISSING.keys():
+            self.fields[name].error_messages["required"] = MISSING[name]
+
+    def clean(self):
+        """Beside its field; the workflow says it again."""
+        other, to = (
+            self.cleaned_data.get("readers_get") == Withdrawn.REDIRECT,
+            self.cleaned_data.get("to", ""),
+        )
+        if other and (not to.startswith("/") or to.startswith("//")):
+            self.add_error("to", _("Give a page of this site, beginning with /."))
 
     def how(self):
         """Keyword arguments for `engine.move`; asked once valid."""
         return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
 
 
+MISSING = {
+    "note": _("Say why."),
+    "at": _("Give a date and a time."),
+    "what_changed": _("Say in one line what changed."),
+}
 FIELDS = {
     "note": lambda: {
         "note": forms.CharField(label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from articles.models import PreviewLink
-from articles.states import State
+from articles.states import State, Withdrawn
 from articles.workflow.badge import badge_of, with_standing
 from articles.workflow.checklist import points
 from articles.workflow.standing import live_revision, scheduled_revision
@@ -45,6 +45,9 @@ def _standing(page):
         "state": State(story.state),
         "track": [(state, _passed(story, state)) for state in TRACK],
         "live": live,
+        "taken_back": Withdrawn(story.withdrawn_as)
+        if badge.sign == "withdrawn" and story.withdrawn_as
+        else None,
         "scheduled": scheduled_revision(story),
         "address": story.addresses.filter(current=True).first(),
         "checklist": checklist,

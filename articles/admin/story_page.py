@@ -19,7 +19,7 @@ from articles.workflow.rights import may_edit
 from articles.workflow.saving import begin_story
 
 from .bylines import PREFIX, BylineFormSet, byline_rows, told
-from .moves import LABELS, Offer, offers
+from .moves import LABELS, SAID, Offer, offers
 from .saving_together import Unsettled, save_together, told_of
 from .story_form import StoryForm
 
@@ -84,7 +84,7 @@ class StoryPage:
     def said(self):
         """What to tell the person after `accept()`: (level, text) pairs."""
         if self.moved:
-            yield messages.SUCCESS, _("Done: %s.") % done(self.moved)
+            yield messages.SUCCESS, _("Done: %s.") % SAID.get(self.moved, done(self.moved))
         elif self.saved:
             yield messages.SUCCESS, _("Saved as revision %d.") % self.story.words_number
         if self.saved and self.meeting:

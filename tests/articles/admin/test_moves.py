@@ -65,6 +65,41 @@ def test_a_story_is_withdrawn_with_a_reason_and_what_readers_get(client, editor)
     assert live_revision(story) is None
 
 
+def test_a_withdrawn_story_says_what_readers_get_now(client, editor):
+    story = make.make_live()
+    typed = {"_move": "withdraw", "withdraw-note": "Double", "withdraw-readers_get": "redirect"}
+
+    refused = client.post(page_of(story), {**typed, "withdraw-to": ""}).content.decode()
+    client.post(page_of(story), {**typed, "withdraw-to": "/politics/"})
+    page = client.get(page_of(story)).content.decode()
+
+    assert "Give a page of this site, beginning with /." in refused
+    assert "Done: withdrawn; readers no longer get it." in page
+    assert "Readers get: Another page, <b>/politics/</b>." in page
+
+
+def test_what_a_move_needs_is_asked_for_by_name(client, editor):
+    filed, live = make.make_filed(make.make_person("correspondent")), make.make_live()
+
+    assert "Say why." in client.post(page_of(filed), {"_move": "return"}).content.decode()
+    assert "Give a date and a time." in client.post(page_of(live), {"_move": "expire"}).content.decode()
+    fix = client.post(
+        f"/admin/articles/article/{live.pk}/fix/?as=correct", {"headline": "", "seen": 1}
+    ).content.decode()
+    assert "Say what was wrong and what is right." in fix and "Give the story a headline." in fix
+    assert "This field is required." not in fix
+
+
+def test_a_scheduled_story_is_said_to_be(client, editor):
+    story = make.make_approved(make.make_person("correspondent"), editor)
+
+    page = client.post(page_of(story), {
+        "_move": "schedule", "schedule-at_date": "2126-11-24", "schedule-at_time": "10:00"
+    }, follow=True).content.decode()  # fmt: skip
+
+    assert "Done: scheduled; readers get it at the time you gave." in page
+
+
 def test_a_story_is_spiked_and_revived(client, editor):
     story = make.make_filed(make.make_person("correspondent"))
 

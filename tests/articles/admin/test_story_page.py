@@ -132,7 +132,7 @@ def test_return_without_a_note_asks_for_it(client, correspondent, editor):
 
     story.refresh_from_db()
     assert story.state == State.FILED
-    assert "This field is required" in answer.content.decode()
+    assert "Say why." in answer.content.decode()
 
 
 def test_a_story_is_scheduled_in_the_newsrooms_zone(client, correspondent, editor, settings):

@@ -5,7 +5,7 @@ import pytest
 from articles.workflow.engine import move
 from articles.workflow.refused import Refused
 from articles.workflow.saving import Stale, save_copy
-from tests.factories import make_draft, make_filed, make_live, make_person
+from tests.factories import make_approved, make_draft, make_filed, make_live, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +22,16 @@ def test_a_save_that_changed_nothing_keeps_none(correspondent):
         save_copy(story, {"headline": story.headline}, by=correspondent, started_from=1).revisions.count()
         == 1
     )
+
+
+def test_a_save_that_only_lays_the_body_out_anew_keeps_none_and_no_approval_falls(correspondent, editor):
+    story = make_approved(correspondent, editor, body="<p>Fog.</p><h2>Ice</h2><ul><li>Salt</li></ul>")
+    kept, number = story.body, story.words_number
+    laid_out = "<p>Fog.</p>\n\n<h2>Ice</h2>\n\n<ul>\n\t<li>Salt</li>\n</ul>\n"
+
+    story = save_copy(story, {"body": laid_out}, by=editor, started_from=number)
+
+    assert (story.state, story.words_number, story.body) == ("approved", number, kept)
 
 
 def test_a_stale_save_never_wins_and_says_what_came_between(correspondent, editor):

@@ -1,11 +1,11 @@
 """Filters a desk uses. None counts, and none asks the whole table for its choices."""
 
 from django.contrib import admin
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Revision
+from articles.models import Revision
 from articles.querysets.article import LONG_WAIT
 from articles.states import State
 from articles.workflow.badge import with_standing
@@ -75,7 +75,7 @@ class MineFilter(admin.SimpleListFilter):
             return queryset.filter(assignee=person)
         if self.value() != "yes":
             return queryset
-        return queryset.filter(Q(pk__in=Article.objects.of(person).values("pk")) | Q(words_by=person))
+        return queryset.of_or_written_by(person)
 
 
 class LanguageFilter(admin.SimpleListFilter):

@@ -1,7 +1,8 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.lookups import IsNull
 from django.utils.timezone import now
 
 # Longer than this a filed story should not wait for an editor.
@@ -13,10 +14,23 @@ class ArticleQuerySet(models.QuerySet):
 
     def of(self, person):
         """The stories `person` files: they began it, are assigned it, or are in its byline."""
-        own = Q(filed_by=person) | Q(assignee=person)
+        first, *others = self._parts_of(person)
+        return self.filter(pk__in=first.union(*others))
+
+    def of_or_written_by(self, person):
+        """Those of `person`, and those whose words they changed last."""
+        written = self.model.objects.filter(words_by=person).values("pk")
+        return self.filter(pk__in=written.union(*self._parts_of(person)))
+
+    def _parts_of(self, person):
+        """Lists of numbers, each by an index; joined by OR, PostgreSQL would ask every story there is."""
         bylines = self.model.correspondents.through.objects.filter(correspondent__user=person)
-        # A list of numbers and not a question to each story: every part of the OR is then an index.
-        return self.filter(own | Q(pk__in=bylines.values("article")))
+        own = self.model.objects
+        return [
+            own.filter(filed_by=person).values("pk"),
+            own.filter(assignee=person).values("pk"),
+            bylines.order_by().values("article"),
+        ]
 
     def seen_by(self, person):
         """The stories whose working copy `person` may read: all for editors, their own for correspondents."""
@@ -64,4 +78,12 @@ class ArticleQuerySet(models.QuerySet):
         at = at or now()
         revisions = self.model.revisions.rel.related_model.objects.filter(article=OuterRef("pk"))
         slot = revisions.scheduled(at).filter(pk=OuterRef("approved_revision"))
-        return self.annotate(is_live=Exists(revisions.live(at)), is_scheduled=Exists(slot))
+        return self.annotate(is_live=_is_there(revisions.live(at)), is_scheduled=_is_there(slot))
+
+
+def _is_there(revisions):
+    """Whether a story has one of `revisions`, looked up story by story.
+
+    For EXISTS among the columns PostgreSQL reads every revision there is first.
+    """
+    return IsNull(Subquery(revisions.values("pk")[:1]), False)

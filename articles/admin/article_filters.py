@@ -9,6 +9,7 @@ from articles.models import Revision
 from articles.querysets.article import LONG_WAIT
 from articles.states import State
 from articles.workflow.badge import with_standing
+from newsroom.languages import language_name
 from newsroom.site_settings.current import site_settings
 
 
@@ -83,7 +84,7 @@ class LanguageFilter(admin.SimpleListFilter):
     parameter_name = "language"
 
     def lookups(self, request, model_admin):
-        return [(code, code) for code in site_settings().languages]
+        return [(code, language_name(code)) for code in site_settings().languages]
 
     def queryset(self, request, queryset):
         offered = self.value() in site_settings().languages

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from articles.querysets.article import LONG_WAIT
 from articles.richtext import sanitize
 from articles.workflow.checklist import open_points
+from newsroom.languages import language_name
 from newsroom.numbers import row_number
 from newsroom.site_settings.current import site_settings
 
@@ -171,6 +172,7 @@ def counted(attrs):
 
 
 register.filter("number", row_number)
+register.filter(language_name)
 
 
 @register.filter

@@ -56,3 +56,13 @@ def test_every_number_of_the_desk_links_to_its_list(client, db):
 
     for place in ("?stands=filed", "?stands=approved", "?stands=returned", "/admin/articles/review/"):
         assert place in page
+
+
+def test_a_list_is_named_for_what_it_lists_and_leads_to_its_filters(client, db):
+    client.force_login(make.make_person("editor"))
+
+    page = client.get("/admin/articles/article/").content.decode()
+
+    assert "<title>Stories · " in page and "Select story" not in page
+    assert 'href="#changelist-filter">Filter' in page
+    assert ">English</a>" in page and ">en</a>" not in page

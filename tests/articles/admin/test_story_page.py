@@ -5,6 +5,7 @@ import pytest
 from articles.models import Article, Opening
 from articles.states import State
 from articles.workflow.engine import move
+from articles.workflow.saving import save_copy
 from tests import factories as make
 
 ADD = "/admin/articles/article/add/"
@@ -202,6 +203,18 @@ def test_an_impossible_date_is_named(client, correspondent, editor):
 
     assert "There is no such date" in answer.content.decode()
     assert story.revisions.scheduled().count() == 0
+
+
+def test_a_body_laid_out_anew_stands_in_nobody_s_way(client, correspondent, editor):
+    story = make.make_filed(correspondent, body="<p>Fog.</p><p>Ice.</p>")
+    opened = form_of(story, body="<p>Fog.</p>\n\n<p>Ice.</p>\n", kicker="Weather")
+    save_copy(story, {"body": "<p>Fog.</p><p>Snow.</p>"}, by=editor, started_from=story.words_number)
+    client.force_login(make.make_person("editor"))
+
+    client.post(page_of(story), opened)
+
+    story.refresh_from_db()
+    assert (story.kicker, story.body) == ("Weather", "<p>Fog.</p><p>Snow.</p>")
 
 
 def test_what_nobody_touched_overwrites_nothing(client, correspondent, editor):

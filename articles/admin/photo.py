@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from articles.models import Article, Photo, Revision
 from articles.photos.safety import FORMATS
 from articles.templatetags.desk import clock
+from articles.workflow.rights import is_editor
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
 
@@ -39,6 +40,16 @@ class PhotoAdmin(LongList, admin.ModelAdmin):
     change_form_template = "desk/photo.html"
     add_form_template = "desk/photo.html"
     actions = None
+
+    def has_change_permission(self, request, obj=None):
+        """Correspondents change what they brought in, until a story that readers have leads with it:
+        its credit is printed as it stands, and the end of its rights takes it off the page."""
+        if not super().has_change_permission(request, obj):
+            return False
+        if obj is None or is_editor(request.user):
+            return True
+        live = Revision.objects.live().filter(lead_photo=obj)
+        return obj.uploaded_by_id == request.user.pk and not live.exists()
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         return super().get_form(

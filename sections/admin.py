@@ -17,6 +17,7 @@ class SectionAdmin(ShortQuestions, admin.ModelAdmin):
     ordering = ("order", "name")
     search_fields = ("name", "slug")
     prepopulated_fields = {"slug": ("name",)}
+    actions = None
     fields = ("name", "slug", "description", "parent", "order", "editors")
 
     def get_prepopulated_fields(self, request, obj=None):
@@ -33,9 +34,10 @@ class SectionAdmin(ShortQuestions, admin.ModelAdmin):
             field.widget.attrs["aria-label"] = _("Order")
         return field
 
-    def delete_queryset(self, request, queryset):
-        for section in queryset:  # one by one, each making the pages that show it stale
-            section.delete()
+    def has_delete_permission(self, request, obj=None):
+        """One with stories in it stays: to say so the page would read each of them."""
+        may = super().has_delete_permission(request, obj)
+        return may and (obj is None or not obj.articles.exists())
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         """A desk is few people: boxes to tick."""

@@ -44,6 +44,7 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
     )
     search_fields = ("headline",)
     ordering = ("-changed", "-pk")
+    sortable_by = ("last_change",)  # by anything else the whole archive would be sorted for one page of it
     actions = None
 
     def get_queryset(self, request):

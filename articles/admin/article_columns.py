@@ -9,7 +9,7 @@ from articles.workflow.badge import badge_of
 class ArticleColumns:
     """The columns of the list of stories; none asks the database again."""
 
-    @admin.display(description=_("story"), ordering="headline")
+    @admin.display(description=_("story"))
     def story(self, article):
         return format_html(
             '<span class="hl" dir="auto">{}</span>{}',
@@ -17,7 +17,7 @@ class ArticleColumns:
             _under(article),
         )
 
-    @admin.display(description=_("state"), ordering="state")
+    @admin.display(description=_("state"))
     def stands(self, article):
         return badge(badge_of(article))
 

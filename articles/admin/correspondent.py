@@ -61,6 +61,7 @@ class CorrespondentAdmin(LongList, admin.ModelAdmin):
     list_select_related = ("user",)
     search_fields = ("name", "bureau")
     ordering = ("name",)
+    actions = None
     prepopulated_fields = {"slug": ("name",)}
     raw_id_fields = ("portrait",)
     fieldsets = (
@@ -68,6 +69,11 @@ class CorrespondentAdmin(LongList, admin.ModelAdmin):
         (_("On their page"), {"fields": ("biography", "portrait", "languages", "contact", "slug")}),
         (_("Account"), {"fields": ("user",)}),
     )
+
+    def has_delete_permission(self, request, obj=None):
+        """A name that stands over stories stays; who has left is taken off the staff."""
+        may = super().has_delete_permission(request, obj)
+        return may and (obj is None or not obj.bylines.exists())
 
     def get_urls(self):
         names = path(

@@ -96,6 +96,12 @@ class Article(Copy):
                 fields=["section", "language", "-published_at", "-id"], name="article_section_latest"
             ),
             models.Index(fields=["state", "-changed"], name="article_desk"),
+            models.Index(fields=["language", "-changed", "-id"], name="article_by_language"),
+            models.Index(
+                fields=["-changed", "-id"],
+                name="article_withdrawn",
+                condition=Q(withdrawn_at__isnull=False),
+            ),
             models.Index(fields=["due"], name="article_due", condition=Q(due__isnull=False)),
         ]
         constraints = [

@@ -34,6 +34,16 @@ def number(name, default):
     return int(value)
 
 
+def address(name, scheme, hosts):
+    """`https://example.org`, without a slash at its end; where none is named, of the first of `hosts`."""
+    host = next((host.lstrip(".") for host in hosts if host != "*"), "localhost")
+    value = text(name, default=f"{scheme}://{host}").rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise ImproperlyConfigured(f"{name} is “{value}”; an address like https://example.org was expected.")
+    return value
+
+
 def names(name, default=()):
     """A list of names parted by commas or spaces."""
     value = os.environ.get(name)

@@ -19,6 +19,8 @@ else:
     SECRET_KEY = env.text("NEWSROOM_SECRET_KEY", also=("SECRET_KEY",))
     ALLOWED_HOSTS = env.text("NEWSROOM_ALLOWED_HOSTS", also=("ALLOWED_HOSTS",)).replace(",", " ").split()
 PRODUCTION = not (DEBUG or DEMO)
+# Where the site is to be found, for what is written without a request: letters, pings.
+SITE_ADDRESS = env.address("NEWSROOM_ADDRESS", "https" if PRODUCTION else "http", ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
     "newsroom.admin_app.DeskAdminConfig",
@@ -46,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.people.zone.OwnZone",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",

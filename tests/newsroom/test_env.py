@@ -65,3 +65,18 @@ def test_pictures_stay_on_disk_unless_a_bucket_is_named(monkeypatch):
 
     assert stores["default"]["OPTIONS"]["location"] == "site/media"
     assert stores["originals"]["OPTIONS"]["location"] == "site/originals"
+
+
+def test_an_address_is_of_the_first_host_where_none_is_named(monkeypatch):
+    monkeypatch.delenv("NEWSROOM_ADDRESS", raising=False)
+
+    assert env.address("NEWSROOM_ADDRESS", "https", [".example.org"]) == "https://example.org"
+    assert env.address("NEWSROOM_ADDRESS", "https", ["*"]) == "https://localhost"
+
+
+@pytest.mark.parametrize("value", ["example.org", "ftp://example.org", "https://example.org/?a=1"])
+def test_what_is_no_address_is_refused_by_name(monkeypatch, value):
+    monkeypatch.setenv("NEWSROOM_ADDRESS", value)
+
+    with pytest.raises(ImproperlyConfigured, match="NEWSROOM_ADDRESS"):
+        env.address("NEWSROOM_ADDRESS", "https", ["example.org"])

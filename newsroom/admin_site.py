@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.front import front_page
 from newsroom.desk.nav import chrome
+from newsroom.people.preferences import preferences
 
 
 class DeskSite(admin.AdminSite):
@@ -24,7 +25,11 @@ class DeskSite(admin.AdminSite):
         def page(view):
             return self.admin_view(lambda request: view(request, self))
 
-        return [path("planning/", page(planning_page.planning_page), name="planning"), *super().get_urls()]
+        return [
+            path("planning/", page(planning_page.planning_page), name="planning"),
+            path("preferences/", page(preferences), name="preferences"),
+            *super().get_urls(),
+        ]
 
     def each_context(self, request):
         return {**super().each_context(request), "desk": chrome(request)}

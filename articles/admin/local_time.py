@@ -1,11 +1,11 @@
-"""A time as it is typed at the desk: a date and a clock time in the newsroom's zone, which is shown."""
+"""A time as it is typed at the desk: a date and a clock time in the person's zone, which is shown."""
 
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.site_settings.current import site_settings
+from newsroom.people.zone import desk_zone
 from newsroom.times import AmbiguousTime, NonexistentTime, moment_of
 
 WHICH = (
@@ -34,13 +34,13 @@ class LocalTimeWidget(forms.MultiWidget):
         """A kept moment as it was typed: to the minute, and which of two where the clock shows both."""
         if value is None:
             return [None, None, ""]
-        local = value.astimezone(ZoneInfo(site_settings().time_zone))
+        local = value.astimezone(ZoneInfo(desk_zone()))
         typed = local.replace(second=0, microsecond=0, tzinfo=None)
         return [typed.date(), typed.time(), "second" if local.fold else ""]
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        context["zone"] = site_settings().time_zone
+        context["zone"] = desk_zone()
         return context
 
 
@@ -63,7 +63,7 @@ class LocalTimeField(forms.MultiValueField):
             return None
         if date is None or time is None:
             raise forms.ValidationError(_("Give both a date and a time."))
-        zone = site_settings().time_zone
+        zone = desk_zone()
         try:
             return moment_of(date, time, zone, which=which or "")
         except NonexistentTime:

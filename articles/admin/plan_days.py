@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.timezone import now
 
-from newsroom.site_settings.current import site_settings
+from newsroom.people.zone import desk_zone
 
 WEEK = 7
 LAST = date(9000, 1, 1)
@@ -74,7 +74,7 @@ def midnight(day):
 
 
 def _zone():
-    return ZoneInfo(site_settings().time_zone)
+    return ZoneInfo(desk_zone())
 
 
 def _date(text):

@@ -19,7 +19,7 @@ from articles.reviews.queue import queue
 from articles.states import ReviewState
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
-from newsroom.site_settings.current import site_settings
+from newsroom.people.zone import desk_zone
 
 PAGE = 20
 TABS = (
@@ -120,7 +120,7 @@ class ReviewAdmin(LongList, admin.ModelAdmin):
 
 
 def _decided_today(person):
-    today = localtime(now(), ZoneInfo(site_settings().time_zone)).replace(hour=0, minute=0, second=0)
+    today = localtime(now(), ZoneInfo(desk_zone())).replace(hour=0, minute=0, second=0)
     return Review.objects.filter(moderated_by=person, moderated_at__gte=today)[:1000].count()
 
 

@@ -1,4 +1,4 @@
-"""Small things the desk's pages print: signs, times in the newsroom's zone, waiting times."""
+"""Small things the desk's pages print: signs, times in the zone of the person at the desk, waiting times."""
 
 from datetime import UTC
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from articles.richtext import sanitize
 from articles.workflow.checklist import open_points
 from newsroom.languages import language_name
 from newsroom.numbers import row_number
-from newsroom.site_settings.current import site_settings
+from newsroom.people.zone import desk_zone
 
 register = template.Library()
 
@@ -34,12 +34,12 @@ def badge(one, label=""):
 
 
 def _local(moment):
-    return localtime(moment, ZoneInfo(site_settings().time_zone))
+    return localtime(moment, ZoneInfo(desk_zone()))
 
 
 @register.filter
 def clock(moment):
-    """14:05 today, "Mon 14:05" in the last or next six days, else with the date; in the newsroom's zone."""
+    """14:05 today, "Mon 14:05" in the last or next six days, else with the date; in the zone of the desk."""
     if moment is None:
         return "–"
     at, today = _local(moment), _local(now()).date()
@@ -61,7 +61,7 @@ def clock_utc(moment):
 @register.filter
 def clock_utc_beside(moment):
     """`clock_utc`, or nothing where the newsroom's own clock is UTC."""
-    return "" if site_settings().time_zone == "UTC" else clock_utc(moment)
+    return "" if desk_zone() == "UTC" else clock_utc(moment)
 
 
 @register.filter
@@ -84,7 +84,7 @@ def today_in_full(moment):
 @register.filter
 def full_time(moment):
     """14:05 Asia/Baku, 24 November 2026 (10:05 UTC): nothing left to guess."""
-    at, zone = _local(moment), site_settings().time_zone
+    at, zone = _local(moment), desk_zone()
     utc = "" if zone == "UTC" else f" ({clock_utc(moment)})"
     return f"{at:%H:%M} {zone}, {at:%-d %B %Y}{utc}"
 

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from articles.models import Review
 from articles.reviews.queue import with_headlines
 from articles.states import State
-from newsroom.site_settings.current import site_settings
+from newsroom.people.zone import desk_zone
 
 from .activity import activity
 from .boxes import (
@@ -31,7 +31,7 @@ QUEUE, MINE, ALSO, REVIEWS = 12, 10, 8, 6
 def front_page(request):
     """The boxes of the front page, by name: at most 25 queries, none growing with the archive."""
     person, moment = request.user, now()
-    page = {"now": moment, "title": None, "zone": site_settings().time_zone}
+    page = {"now": moment, "title": None, "zone": desk_zone()}
     if person.has_perm("articles.approve_article"):
         page.update(_editors_page(person, moment))
     elif person.has_perm("articles.file_article"):
@@ -137,6 +137,6 @@ def _latest(numbers, story):
 
 
 def _tomorrow(moment):
-    zone = ZoneInfo(site_settings().time_zone)
+    zone = ZoneInfo(desk_zone())
     day = moment.astimezone(zone).date() + timedelta(days=1)
     return datetime.combine(day, datetime.min.time(), tzinfo=zone)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Review
 from newsroom.long_lists import LONGEST
+from newsroom.people.zone import desk_zone
 from newsroom.site_settings.current import site_settings
 from newsroom.times import offset_now
 
@@ -40,7 +41,9 @@ class Item:
 def chrome(request):
     """What every desk page prints around itself. At most one query, of bounded work, for moderators."""
     person, settings = request.user, site_settings()
-    own = {"name": settings.name, "zone": settings.time_zone, "offset": offset_now(settings.time_zone)}
+    zone = desk_zone()
+    own = {"name": settings.name, "zone": zone, "offset": offset_now(zone)}
+    own["zone_is_own"] = zone != settings.time_zone
     if not person.is_authenticated:
         return own
     nav = [_item(request, _("Desk"), reverse("admin:index"), exact=True), *_items(request, NAV)]

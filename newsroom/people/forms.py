@@ -1,25 +1,13 @@
 """A person's account, as a chief editor makes and keeps it."""
 
-from zoneinfo import available_timezones
-
 from django import forms
 from django.contrib.auth.forms import ReadOnlyPasswordHashWidget, UserChangeForm, UserCreationForm
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .letter_kinds import LETTERS
 from .models import Person
 
-LETTERS = (
-    ("assign", gettext_lazy("A story was assigned to me")),
-    ("take up", gettext_lazy("An assignment was taken up")),
-    ("file", gettext_lazy("A story was filed")),
-    ("return", gettext_lazy("A story was returned")),
-    ("approve", gettext_lazy("A story was approved")),
-    ("publish", gettext_lazy("A story was published")),
-    ("withdraw", gettext_lazy("A story was withdrawn")),
-    ("spike", gettext_lazy("A story was spiked")),
-    ("correct", gettext_lazy("A story was corrected")),
-)
 # Label and help of the account's fields, for people who never heard of groups and staff.
 WORDS = {
     "username": (
@@ -82,9 +70,3 @@ class PersonForm(UserChangeForm):
         super().__init__(*args, **kwargs)
         if password := self.fields.get("password"):
             password.widget, password.help_text = PasswordShown(), ""
-
-    def clean_time_zone(self):
-        zone = self.cleaned_data["time_zone"].strip()
-        if zone and zone not in available_timezones():
-            raise forms.ValidationError(_("There is no such time zone: Europe/Vienna, Asia/Baku."))
-        return zone

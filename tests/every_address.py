@@ -74,6 +74,8 @@ def _desk(newsroom):
         "admin/articles/article/tags/": [f"{article}/tags/{query}" for query in asked],
         "admin/articles/article/<int:pk>/preview/": [f"{article}/{pk}/preview/" for pk in stories],
         "admin/articles/article/<int:pk>/links/": [f"{article}/{pk}/links/" for pk in stories],
+        "admin/articles/article/<int:pk>/notes/": [f"{article}/{pk}/notes/" for pk in stories],
+        "admin/preferences/": ["/admin/preferences/"],
         "admin/articles/article/<int:pk>/fix/": [
             f"{article}/{pk}/fix/{query}" for pk in stories for query in ("", "?as=quick-fix", "?as=correct")
         ],

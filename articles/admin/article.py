@@ -17,7 +17,7 @@ from articles.workflow.rights import is_editor, may_edit, may_see
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
 
-from . import completion, fix_page, history_page, preview, preview_links
+from . import completion, fix_page, history_page, notes_page, preview, preview_links
 from .article_columns import ArticleColumns
 from .article_filters import LanguageFilter, MineFilter, StandsFilter, listed
 from .conflict_page import conflict_context
@@ -67,6 +67,7 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
         at_a_story = {
             "preview": preview.preview,
             "links": preview_links.preview_links,
+            "notes": notes_page.notes_page,
             "fix": fix_page.fix_page,
         }
         own = [

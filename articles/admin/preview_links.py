@@ -13,6 +13,7 @@ from articles.models import PreviewLink
 from articles.workflow.preview_links import DAYS, USUAL_DAYS, make_link, revoke_link, token_of
 from articles.workflow.refused import Refused
 from newsroom.audit.log import record_refusal
+from newsroom.numbers import row_number
 
 MOST = 100
 
@@ -95,10 +96,7 @@ def _make(request, story):
 
 
 def _revoke(request, story, form):
-    number = request.POST["revoke"]
     known = PreviewLink.objects.of_story(story)
-    link = get_object_or_404(
-        known, pk=number if number.isascii() and number.isdigit() and len(number) < 19 else 0
-    )
+    link = get_object_or_404(known, pk=row_number(request.POST["revoke"]))
     revoke_link(link, by=request.user)
     return _("The link no longer opens."), form

@@ -9,6 +9,7 @@ from articles.workflow.checklist import points
 from articles.workflow.standing import live_revision, scheduled_revision
 from newsroom.site_settings.current import site_settings
 
+from .notes_page import nameable
 from .story_form import COUNTED
 
 RECENT = 10
@@ -55,6 +56,8 @@ def _standing(page):
         "revisions": story.revisions.select_related("saved_by").defer("body").order_by("-number")[:RECENT],
         "history": history,
         "others": story.openings.exclude(person=page.person).select_related("person").order_by("-at")[:3],
+        "open_notes": story.notes.filter(resolved_at=None).select_related("by"),
+        "nameable": nameable(story, page.person),
         "open_links": PreviewLink.objects.of_story(story).usable(),
         "falls_back": page.may_edit and story.state in {State.APPROVED, State.PUBLISHED},
     }

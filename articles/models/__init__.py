@@ -7,7 +7,9 @@ from .byline import Byline
 from .copy import COPY_FIELDS, Copy
 from .correction import Correction
 from .correspondent import Correspondent
+from .letter import Letter
 from .move import Move
+from .note import Note
 from .opening import Opening
 from .photo import Photo
 from .presence import Presence
@@ -28,7 +30,9 @@ __all__ = [
     "Copy",
     "Correction",
     "Correspondent",
+    "Letter",
     "Move",
+    "Note",
     "Opening",
     "Photo",
     "Presence",

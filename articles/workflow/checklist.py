@@ -18,7 +18,7 @@ class Point:
 def points(article, words=None):
     """The checklist of `article` for `words` (default: its working copy), in the order one mends it.
 
-    One query for the byline, one for the picture.
+    One query for the byline, one for the picture, one for the notes; none for what was prefetched.
     """
     words = words or article
     photo = words.lead_photo
@@ -26,10 +26,11 @@ def points(article, words=None):
         Point("headline", _headline(words)),
         Point("standfirst", "" if words.standfirst else "The standfirst is missing."),
         Point("section", "" if article.section_id else "The section is missing."),
-        Point("byline", "" if article.bylines.exists() else "The byline is missing."),
+        Point("byline", "" if article.bylines.all() else "The byline is missing."),
         Point("credit", "" if not photo or photo.credit else "The picture has no credit."),
         Point("alt text", "" if not photo or words.alt or photo.alt else "The picture has no alt text."),
         Point("rights", _rights(photo)),
+        Point("notes", _notes(article)),
     ]
 
 
@@ -49,3 +50,10 @@ def _rights(photo):
     if photo and not photo.is_usable():
         return f"The rights to the picture ended on {photo.rights_expire:%-d %B %Y}."
     return ""
+
+
+def _notes(article):
+    still = sum(note.is_open for note in article.notes.all())
+    if not still:
+        return ""
+    return "A note is not resolved." if still == 1 else f"{still} notes are not resolved."

@@ -1,61 +1,143 @@
-"""Letters about a move to the people it concerns, written with the move and sent by the worker."""
+"""Letters about a move or a note to the people it concerns, and to nobody else.
 
+Written with what they tell of; what one person is told within a minute goes out in one e-mail,
+sent by the worker at least once.
+"""
+
+from datetime import timedelta
+from itertools import groupby
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import now
 
-from articles.models import Move
+from articles.models import Letter
 from newsroom.jobs.queue import enqueue
 from newsroom.jobs.registry import job
+from newsroom.jobs.worker import LEASE
 from newsroom.people.models import Person
 from newsroom.site_settings.current import site_settings
+
+from .rights import is_editor, may_see
+
+GATHERED = timedelta(minutes=1)
+MOST = 50
 
 
 def tell_desk(article, move):
     """The editors of the story's section; nobody where it has none of its own."""
-    _tell(article, move, article.section.editors.all(), "desk")
+    _tell(article, desk_of(article), move.verb, move=move)
 
 
 def tell_byline(article, move):
     """The correspondents with an account in the story's byline."""
-    people = Person.objects.filter(correspondent__bylines__article=article).distinct()
-    _tell(article, move, people, "byline")
+    _tell(article, byline_of(article), move.verb, move=move)
 
 
 def tell_assignee(article, move):
     """Whoever is to write it, unless they took it on themselves."""
-    _tell(article, move, Person.objects.filter(pk=article.assignee_id), "assignee")
+    _tell(article, Person.objects.filter(pk=article.assignee_id), move.verb, move=move)
 
 
-def _tell(article, move, people, to):
-    for person in people.exclude(pk=move.by_id).exclude(email="").filter(is_active=True):
-        if move.verb in person.letters_off:
+def tell_of_note(article, note, named):
+    """Those it names; and the byline where an editor wrote it, else the desk."""
+    _tell(article, Person.objects.filter(pk__in=[person.pk for person in named]), "mention", note=note)
+    others = byline_of(article) if is_editor(note.by) else desk_of(article)
+    _tell(article, others, "note", note=note)
+
+
+def desk_of(article):
+    return article.section.editors.all()
+
+
+def byline_of(article):
+    return Person.objects.filter(correspondent__bylines__article=article).distinct()
+
+
+def _tell(article, people, kind, *, move=None, note=None):
+    by = (move or note).by_id
+    for person in people.exclude(pk=by).exclude(email="").filter(is_active=True):
+        if kind in person.letters_off:
             continue
-        payload = {"move": move.pk, "person": person.pk}
-        enqueue("letter", payload, key=f"letter-{move.pk}-{person.pk}")
+        # Someone named in a note may be in the byline too: told once.
+        letter, made = Letter.objects.get_or_create(
+            person=person, move=move, note=note, defaults={"article": article, "kind": kind}
+        )
+        if made:
+            payload, due = {"person": person.pk}, now() + GATHERED
+            enqueue("letters", payload, key=f"letter-{letter.pk}", due_at=due)
 
 
-@job("letter", long=True)  # a mail server that is slow must not hold the database
-def send_letter(payload):
-    move = Move.objects.select_related("article", "by").filter(pk=payload["move"]).first()
-    person = Person.objects.filter(pk=payload["person"], is_active=True).first()
-    if move is None or person is None:
+@job("letters", long=True)  # a mail server that is slow must not hold the database
+def send_letters(payload):
+    """One e-mail with all that the person was not told yet. Its Message-ID names what is in it."""
+    letters = _claimed(payload["person"])
+    if not letters:
         return
-    name = move.article.headline or move.article
-    who = move.by.get_full_name() or move.by.username if move.by else "The newsroom"
-    lines = [f"{who}: {move.verb}", str(name), _due(move), move.note]
-    send_mail(
-        f"[{move.verb}] {name}"[:180],
-        "\n\n".join(line for line in lines if line),
+    kept = Letter.objects.filter(pk__in=[letter.pk for letter in letters])
+    person = letters[0].person
+    told = [letter for letter in letters if may_see(letter.article, person)]
+    if told and person.is_active and person.email:
+        try:
+            _email(person, told).send()
+        except Exception:
+            kept.update(claimed_at=None)
+            raise
+    kept.update(sent_at=now())
+
+
+@transaction.atomic
+def _claimed(person):
+    """The person's waiting letters, which no other worker takes until the lease of this job has run out."""
+    free = Q(claimed_at=None) | Q(claimed_at__lte=now() - LEASE)
+    waiting = Letter.objects.select_for_update(of=("self",)).filter(free, person=person, sent_at=None)
+    whole = waiting.select_related("person", "article", "move__by", "note__by").order_by("id")
+    letters = list(whole[:MOST])
+    Letter.objects.filter(pk__in=[letter.pk for letter in letters]).update(claimed_at=now())
+    return letters
+
+
+def _email(person, letters):
+    stories = groupby(sorted(letters, key=attrgetter("article_id", "id")), key=attrgetter("article"))
+    parts = ["\n\n".join(_about(story, list(rows))) for story, rows in stories]
+    first, count = letters[0], len(letters)
+    subject = f"[{first.kind}] {_name(first.article)}" + (f" (+{count - 1})" if count > 1 else "")
+    host = settings.SITE_ADDRESS.partition("://")[2].partition("/")[0].partition(":")[0]
+    return EmailMessage(
+        subject[:180],
+        "\n\n\n".join(parts) + f"\n\n-- \n{_link('admin:preferences')}\n",
         settings.DEFAULT_FROM_EMAIL,
         [person.email],
+        headers={"Message-ID": f"<letters-{person.pk}-{first.pk}-{letters[-1].pk}@{host}>"},
     )
 
 
-def _due(move):
-    """By when an assigned story is wanted, in the newsroom's zone, which is named."""
-    due, zone = move.article.due, site_settings().time_zone
-    if move.verb != "assign" or due is None:
+def _about(story, letters):
+    yield _name(story)
+    for letter in letters:
+        cause = letter.move or letter.note
+        who = str(cause.by) if cause.by else site_settings().name
+        said = letter.move.note if letter.move else letter.note.text
+        yield "\n".join(line for line in (f"{who}: {letter.kind}", _due(letter), said) if line)
+    yield _link("admin:articles_article_change", story.pk)
+
+
+def _name(story):
+    return " ".join(str(story.headline or story).split())
+
+
+def _link(page, *args):
+    return settings.SITE_ADDRESS + reverse(page, args=args)
+
+
+def _due(letter):
+    """By when an assigned story is wanted, in the person's zone or the newsroom's, which is named."""
+    due, zone = letter.article.due, letter.person.time_zone or site_settings().time_zone
+    if letter.kind != "assign" or due is None:
         return ""
     return f"Due {due.astimezone(ZoneInfo(zone)):%H:%M, %-d %B %Y} {zone}"

@@ -215,7 +215,7 @@ def test_every_refusal_is_logged_with_its_rule(correspondent):
 
 def test_the_byline_is_told_with_a_letter_written_in_the_same_transaction(correspondent, editor):
     move(make_filed(correspondent), "return", by=editor, note="Who says so?")
-    assert Job.objects.get(kind="letter").payload["person"] == correspondent.pk
+    assert Job.objects.get(kind="letters").payload["person"] == correspondent.pk
 
 
 def test_the_moves_offered_are_those_the_engine_would_allow(correspondent, editor):

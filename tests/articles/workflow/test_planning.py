@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from articles.models import Article, Correspondent
 from articles.states import State
 from articles.workflow.engine import move, moves_open_to
-from articles.workflow.letters import send_letter
+from articles.workflow.letters import send_letters
 from articles.workflow.planning import plan_story
 from articles.workflow.refused import Refused
 from articles.workflow.rights import may_edit, may_see
@@ -112,8 +112,8 @@ def test_reassigned_with_words_it_stays_readable_for_who_wrote_them(editor, corr
 
 
 def test_the_assignee_gets_a_letter_with_the_due_time_and_its_zone(planned, correspondent):
-    for job in Job.objects.filter(kind="letter"):
-        send_letter(job.payload)
+    for job in Job.objects.filter(kind="letters"):
+        send_letters(job.payload)
 
     letter = mail.outbox[0]
     assert letter.to == [correspondent.email]

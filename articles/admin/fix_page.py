@@ -109,7 +109,8 @@ def _mend(request, story, live, verb, form):
         form.data = {**form.data.dict(), "seen": live.number}
         return _("Another version went out while you wrote. Compare your words with it and press again.")
     try:
-        move(story, verb, by=request.user, note=form.cleaned_data["note"], words=form.changed_words(), **how)
+        how |= {"mends": live.number, "words": form.changed_words(), "note": form.cleaned_data["note"]}
+        move(story, verb, by=request.user, **how)
     except Refused as refusal:
         return str(refusal)
     messages.success(request, _("Readers have the mended words now."))

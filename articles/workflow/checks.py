@@ -119,6 +119,12 @@ def was_taken_back(article, **how):
         raise Refused("Only a story that was withdrawn or has expired can be republished.", "withdrawn")
 
 
+def mends_what_is_live(article, *, mends=None, **how):
+    """`mends`, where it is given, is the number of the revision the new words were written over."""
+    if mends is not None and live_revision(article).number != mends:
+        raise Refused("Another version went out while you wrote; compare your words with it.", "words-seen")
+
+
 def has_new_words(article, *, words=None, **how):
     live = live_revision(article)
     if not words or all(getattr(live, name) == value for name, value in words.items()):

@@ -68,3 +68,13 @@ def test_words_are_cleaned_on_the_way_in(correspondent):
     words = {"headline": "A\0 b\ud800", "body": "<p onclick=x>Hi<script>alert(1)</script></p>"}
     story = save_copy(make_draft(correspondent), words, by=correspondent, started_from=1)
     assert (story.headline, story.body) == ("A b", "<p>Hi</p>")
+
+
+def test_a_fix_of_words_that_another_fix_replaced_is_refused(editor):
+    story = make_live(headline="Prots reopen", standfirst="The text names two prots.")
+    live = story.revisions.get().number
+    fix = {"by": editor, "note": "A slip", "mends": live}
+    move(story, "quick fix", words={"headline": "Ports reopen"}, **fix)
+
+    with pytest.raises(Refused, match="Another version went out"):
+        move(story, "quick fix", words={"headline": "Prots reopen at last"}, **fix)

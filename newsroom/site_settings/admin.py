@@ -1,4 +1,5 @@
 from django import forms
+from django.apps import apps
 from django.contrib import admin
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,15 @@ class SettingsForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["languages"] = ", ".join(self.instance.languages)
+
+    def clean_default_language(self):
+        """Fixed once a story has an address: an address lives for ever, and says its language or none."""
+        code = self.cleaned_data["default_language"]
+        if code != self.instance.default_language and apps.get_model("articles", "Address").objects.exists():
+            raise forms.ValidationError(
+                _("Stories are out at addresses that depend on it; it can no longer be changed.")
+            )
+        return code
 
     def clean_languages(self):
         codes = [code.strip().lower() for code in self.cleaned_data["languages"].split(",") if code.strip()]

@@ -3,7 +3,7 @@ import pytest
 from newsroom.audit.log import record
 from newsroom.audit.models import AuditEvent
 from newsroom.site_settings.models import SiteSettings
-from tests.factories import make_person
+from tests.factories import make_live, make_person
 
 pytestmark = pytest.mark.django_db
 FORM = {
@@ -61,3 +61,12 @@ def test_every_time_at_the_desk_says_its_zone(client, chief):
     record("move.file", subject="story 1")
 
     assert " UTC, " in client.get("/admin/newsroom/auditevent/").content.decode()
+
+
+def test_the_language_without_a_prefix_is_fixed_once_a_story_has_an_address(client, chief):
+    make_live()
+    client.get("/admin/newsroom/sitesettings/")
+    page = client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, "default_language": "az"})
+
+    assert "can no longer be changed" in page.content.decode()
+    assert SiteSettings.objects.first().default_language == "en"

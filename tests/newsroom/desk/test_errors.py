@@ -16,7 +16,7 @@ def test_a_refusal_at_the_desk_gives_its_reason_and_a_way_on(client):
 
     page = answer.content.decode()
     assert answer.status_code == 403
-    assert "<p>You may not read another&#x27;s story.</p>" in page
+    assert '<p class="lead-in">You may not read another&#x27;s story.</p>' in page
     assert 'id="header"' in page and 'class="mast"' not in page
     assert "no-store" in answer["Cache-Control"]
 

@@ -145,6 +145,8 @@ def offers(article, person, data=None, key=""):
     for row in moves_open_to(article, person):
         if row.verb in IN_THE_FORM or (row.verb == "take up" and article.filed_by_id):
             continue
+        if row.verb == "file" and not article.words_number:
+            continue  # a plan: it is taken up, or its words saved, first
         if row.verb in ON_LIVE_WORDS:
             page = reverse("admin:articles_article_fix", args=[article.pk])
             found.append(Offer(row.verb, row.verb, url=f"{page}?as={row.verb.replace(' ', '-')}"))

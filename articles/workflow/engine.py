@@ -73,6 +73,8 @@ def _make(row, article, by, note, how, target=None):
 
 
 FROM_THE_FORM = {
+    "is_complete",  # the words come with the move, or it says what they lack
+    "checklist_done",
     "has_note",
     "has_time",
     "has_new_words",
@@ -87,7 +89,7 @@ def _is_open(row, article, by):
         return False
     try:
         for check in row.checks:
-            if check.__name__ not in FROM_THE_FORM and check.__name__ != "checklist_done":
+            if check.__name__ not in FROM_THE_FORM:
                 check(article, by=by, note="")
     except Refused:
         return False

@@ -90,6 +90,22 @@ def test_what_a_move_needs_is_asked_for_by_name(client, editor):
     assert "This field is required." not in fix
 
 
+def test_a_draft_that_lacks_words_can_be_written_and_filed_in_one_go(client, db):
+    writer = make.make_person("correspondent")
+    story = make.make_draft(writer, body="")
+    client.force_login(writer)
+
+    page = client.get(page_of(story)).content.decode()
+    client.post(page_of(story), {
+        "_move": "file", "seen": story.words_number, "headline": story.headline, "body": "<p>Now it has.</p>",
+        "section": story.section_id, "initial-section": story.section_id,
+    })  # fmt: skip
+
+    story.refresh_from_db()
+    assert 'value="file"' in page
+    assert story.state == "filed"
+
+
 def test_a_scheduled_story_is_said_to_be(client, editor):
     story = make.make_approved(make.make_person("correspondent"), editor)
 

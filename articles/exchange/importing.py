@@ -27,7 +27,7 @@ class Import:
         self.counts, self.unknown, self.problems = Counter(), Counter(), []
         self.places = Places()
         self._known = dict(Article.objects.exclude(external_id=None).values_list("external_id", "pk"))
-        self._originals, self.here = {}, []
+        self._originals, self.here, self.new = {}, [], []
 
     def read(self, path):
         """Read one file, yielding the number of lines read so far, once a batch. Raises BadFile."""
@@ -99,7 +99,9 @@ class Import:
         if self.dry_run or not batch:
             return
         articles = shelve(batch, self.places)
-        self.here += [article.pk for article in articles]
+        numbers = [article.pk for article in articles]
+        self.here += numbers
+        self.new += numbers
         self._known.update({article.external_id: article.pk for article in articles if article.external_id})
 
 

@@ -20,16 +20,20 @@ class DeskSite(admin.AdminSite):
     empty_value_display = "–"
 
     def get_urls(self):
-        from articles.admin import planning_page  # here, since those pages register with this very site
+        # Here, since the screens of articles register with this very site.
+        from articles.admin import curation_page, curation_preview, curation_rows, planning_page
 
         def page(view):
             return self.admin_view(lambda request: view(request, self))
 
-        return [
+        own = [
             path("planning/", page(planning_page.planning_page), name="planning"),
+            path("front/", page(curation_page.curation_page), name="front"),
+            path("front/find/", page(curation_rows.find_stories), name="front_find"),
+            path("front/preview/", page(curation_preview.preview_front), name="front_preview"),
             path("preferences/", page(preferences), name="preferences"),
-            *super().get_urls(),
         ]
+        return [*own, *super().get_urls()]
 
     def each_context(self, request):
         return {**super().each_context(request), "desk": chrome(request)}

@@ -62,6 +62,9 @@ def _desk(newsroom):
         "admin/planning/": [
             f"/admin/planning/{query}" for query in ("", f"?day={localdate()}", "?who=nobody&section=1")
         ],
+        "admin/front/": [f"/admin/front/{query}" for query in ("", "?language=az", "?language=xx")],
+        "admin/front/find/": [f"/admin/front/find/{query}" for query in (*asked, f"?language=az&q={ASKED}")],
+        "admin/front/preview/": ["/admin/front/preview/"],
         "admin/login/": ["/admin/login/"],
         "admin/logout/": ["/admin/logout/"],
         "admin/password_change/": ["/admin/password_change/"],

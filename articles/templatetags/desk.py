@@ -71,6 +71,12 @@ def hour(moment):
 
 
 @register.filter
+def typed_date(moment):
+    """As a date field takes it, by the newsroom's clock."""
+    return f"{_local(moment):%Y-%m-%d}"
+
+
+@register.filter
 def hour_utc(moment):
     return f"{moment.astimezone(UTC):%H:%M}"
 

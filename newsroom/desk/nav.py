@@ -15,6 +15,7 @@ from newsroom.times import offset_now
 NAV = (
     (_("Stories"), "articles_article", "articles.view_article"),
     (_("Planning"), "planning", "articles.view_article"),
+    (_("Front page"), "front", "articles.curate_front"),
     (_("Reviews"), "articles_review", "articles.moderate_review"),
     (_("Pictures"), "articles_photo", "articles.view_photo"),
     (_("Corrections"), "articles_correction", "articles.view_correction"),

@@ -25,6 +25,17 @@
     });
   });
 
+  // Breaking news that this reader has put away, for as long as the window lives.
+  document.querySelectorAll("[data-dismiss]").forEach(function (button) {
+    var strip = button.closest("aside"), put = "breaking-" + button.dataset.dismiss;
+    try { if (sessionStorage.getItem(put)) strip.hidden = true; } catch (error) { return; }
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      sessionStorage.setItem(put, "away");
+      strip.hidden = true;
+    });
+  });
+
   // The reader's own time, beside the newsroom's and never instead of it.
   document.querySelectorAll(".meta dd time[datetime]").forEach(function (time) {
     var at = new Date(time.dateTime);

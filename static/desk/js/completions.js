@@ -58,7 +58,7 @@ window.deskCompletions = (input, { url, label, choose }) => {
       const query = input.value.trim();
       if (!query) return close();
       const turn = ++asked;
-      const answer = await fetch(`${url}?q=${encodeURIComponent(query)}`, { headers: { Accept: "application/json" } });
+      const answer = await fetch(`${url}${url.includes("?") ? "" : "?"}q=${encodeURIComponent(query)}`, { headers: { Accept: "application/json" } });
       if (!answer.ok || turn !== asked) return;
       found = (await answer.json()).found;
       show();

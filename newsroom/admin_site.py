@@ -1,8 +1,11 @@
+from functools import wraps
+
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.desk import late_login
 from newsroom.desk.front import front_page
 from newsroom.desk.nav import chrome
 from newsroom.people.preferences import preferences
@@ -34,6 +37,17 @@ class DeskSite(admin.AdminSite):
             path("preferences/", page(preferences), name="preferences"),
         ]
         return [*own, *super().get_urls()]
+
+    def admin_view(self, view, cacheable=False):
+        """The stock guard; a form whose session ended asks who one is and goes on with what it sent."""
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(guarded)
+        def with_words_kept(request, *args, **kwargs):
+            answer = late_login.ask(request, self) if late_login.is_late(request, self) else None
+            return answer or guarded(request, *args, **kwargs)
+
+        return with_words_kept
 
     def each_context(self, request):
         return {**super().each_context(request), "desk": chrome(request)}

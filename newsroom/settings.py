@@ -123,7 +123,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
-CSRF_FAILURE_VIEW = "newsroom.desk.errors.forged"
+CSRF_FAILURE_VIEW = "newsroom.desk.late_login.refuse_forgery"
 
 # Behind a proxy that sets X-Forwarded-Proto and -For itself: how many such proxies there are.
 TRUSTED_PROXIES = env.number("NEWSROOM_PROXY", default=0)

@@ -17,7 +17,7 @@ from articles.workflow.rights import is_editor, may_edit, may_see
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
 
-from . import completion, fix_page, history_page, notes_page, preview, preview_links
+from . import completion, fix_page, history_page, notes_page, presence, preview, preview_links
 from .article_columns import ArticleColumns
 from .article_filters import LanguageFilter, MineFilter, StandsFilter, listed
 from .conflict_page import conflict_context
@@ -69,13 +69,15 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
             "links": preview_links.preview_links,
             "notes": notes_page.notes_page,
             "fix": fix_page.fix_page,
+            "presence": presence.presence,
         }
         own = [
             path(f"<int:pk>/{name}/", self._for_those_who_see(view), name=f"articles_article_{name}")
             for name, view in at_a_story.items()
         ]
         tags = path("tags/", self.admin_site.admin_view(completion.tags), name="articles_article_tags")
-        return [tags, *own, *super().get_urls()]
+        here = path("here/", self.admin_site.admin_view(presence.without_story), name="articles_article_here")
+        return [tags, here, *own, *super().get_urls()]
 
     def _for_those_who_see(self, view):
         def guarded(request, pk):
@@ -120,7 +122,7 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
     def _go_on(self, request, page):
         """Say what was done, and stay with the story unless "Save and close" was pressed."""
         for level, text in page.said():
-            messages.add_message(request, level, text)
+            messages.add_message(request, level, text, extra_tags=f"copy-{page.copy}")
         if "_save" in request.POST:
             return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
         return HttpResponseRedirect(_address(page.story))

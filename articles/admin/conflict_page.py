@@ -16,6 +16,7 @@ from articles.richtext import word_count
 from .editor_widget import rich_settings
 from .field_names import field_name, field_names
 from .moves import LABELS
+from .presence import key_for
 from .shown_values import shown_value
 from .story_form import COUNTED
 
@@ -91,6 +92,9 @@ def conflict_context(page, admin, request):
     if request.POST.get("_all") in ("theirs", "mine"):
         for place in page.meeting.places:
             place.pick = request.POST["_all"]
+    for place in page.meeting.places:
+        # Where both fit together that is proposed; nothing is saved before someone has looked at it.
+        place.pick = place.pick or ("merged" if place.merged else "")
     meeting, budget = page.meeting, Budget()
     spots = [Spot(place, number, budget) for number, place in enumerate(meeting.places, start=1)]
     by_place = {id(spot.place): spot for spot in spots}
@@ -121,6 +125,7 @@ def conflict_context(page, admin, request):
         "media": page.form.media,
         "editor_config": config,
         "editor_plugins": plugins,
+        "kept_key": key_for(page.person),
         "opts": admin.opts,
     }
 

@@ -33,7 +33,7 @@ def meeting_of(story, form, bylines, data):
 def _words(story, form, bylines, data):
     began, now = _began(story, form.cleaned_data["seen"]), story.words()
     typed = {name: clean(name, value) for name, value in form.words().items()}
-    if "body" in typed and reads_the_same(typed["body"], began.get("body", "")):
+    if "body" in typed and "body" in began and reads_the_same(typed["body"], began["body"]):
         typed["body"] = began["body"]  # the editor of bodies lays out anew what nobody touched
     return {name: (began.get(name), now[name], typed[name]) for name in typed}
 
@@ -106,7 +106,7 @@ def _plan(story, form, bylines, data):
 def _choose(place, form, data):
     """Take the choice that was sent for this very place, and hold what was written to the field's rules."""
     pick = data.get(f"pick-{place.key}", "")
-    place.pick = pick if pick in PICKS else place.pick
+    place.pick = pick if pick in PICKS else ""
     place.written = data.get(f"written-{place.key}", "")
     if place.pick == "written" and not (place.field in form.fields and place.field in COPY_FIELDS):
         place.pick = ""

@@ -10,6 +10,7 @@ from articles.workflow.standing import live_revision, scheduled_revision
 from newsroom.site_settings.current import site_settings
 
 from .notes_page import nameable
+from .presence import key_for
 from .story_form import COUNTED
 
 RECENT = 10
@@ -29,6 +30,7 @@ def story_context(page, admin, request):
         "media": page.form.media if page.may_edit else "",
         "opts": admin.opts,
         "errors": page.form.errors or page.bylines.is_bound and not page.bylines.is_valid(),
+        "kept_key": key_for(page.person),
         "title": str(story)[:100] if story.pk else _("New story"),
     }
     return {**context, **_standing(page)} if story.pk else context

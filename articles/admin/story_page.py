@@ -20,6 +20,7 @@ from articles.workflow.saving import begin_story
 
 from .bylines import PREFIX, BylineFormSet, byline_rows, told
 from .moves import LABELS, SAID, Offer, offers
+from .presence import form_of, new_form
 from .saving_together import Unsettled, save_together, told_of
 from .story_form import StoryForm
 
@@ -38,6 +39,7 @@ class StoryPage:
         self.saved, self.moved, self.refused, self.status = False, "", "", 200
         self.meeting = self.theirs = None
         self.key = data.get("_move", "") if data is not None else ""
+        self.copy = self.sent_copy = form_of(data)
         self._open_form(data)
 
     @property
@@ -159,4 +161,5 @@ class StoryPage:
     def _begin_again(self):
         """What was typed is saved; the page goes on from there."""
         self.__dict__.pop("may_edit", None)
+        self.copy = new_form()
         self._open_form(None)

@@ -9,4 +9,11 @@ from .lines import compare_lines, merge_lines
 from .sizes import change_size
 from .three_way import merge_bodies
 
-__all__ = ["Budget", "change_size", "compare_bodies", "compare_lines", "merge_bodies", "merge_lines"]
+__all__ = [
+    "Budget",
+    "change_size",
+    "compare_bodies",
+    "compare_lines",
+    "merge_bodies",
+    "merge_lines",
+]

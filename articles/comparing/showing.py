@@ -1,5 +1,7 @@
 """Pieces as HTML for the desk: everything escaped, nothing that leads anywhere or runs."""
 
+from html import unescape
+
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
@@ -60,6 +62,6 @@ def set_anew(pieces):
 def _called(mark):
     name, _space, rest = mark.partition(" ")
     if name == "a":
-        address = rest.partition('href="')[2].partition('"')[0]
+        address = unescape(rest.partition('href="')[2].partition('"')[0])
         return f"a link to {address[:200]}"
     return MARKS.get(name, name)

@@ -1,9 +1,11 @@
 """A body as the units a reader sees: paragraph, heading, quote, list, picture, table.
 
-What comes in is sanitised. A unit keeps its own HTML, to be put together again, and its tokens,
-to be compared: with the inline tags each stands in, a break between items and rows.
+What comes in is sanitised. A unit keeps its own HTML, to be put together again, in one form: an
+editor's white space and order of attributes are no change. Its tokens are to be compared: with
+the inline tags each stands in, a break between items and rows.
 """
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
@@ -15,6 +17,8 @@ KINDS = {
     "ul": "list", "ol": "numbered list", "figure": "picture", "table": "table", "hr": "line",
 }  # fmt: skip
 INLINE = set("strong em u s sub sup code cite abbr a".split())
+STRUCTURE = set("ul ol table thead tbody tfoot tr blockquote figure".split())
+WHITE = re.compile(r"[ \t\n\r\f]+")
 BROKEN_BY = set("li tr br p h2 h3 h4 figcaption caption".split())
 
 
@@ -52,12 +56,12 @@ class _Reader(HTMLParser):
         self.units, self._open, self._marks, self._space, self._unit = [], [], [], False, None
 
     def handle_starttag(self, tag, attrs):
-        text = self.get_starttag_text()
         if not self._open:
             self._begin(tag)
-        self._unit.html += text
+        told = "".join(f' {name}="{escape(value or "")}"' for name, value in sorted(attrs))
+        self._unit.html += f"<{tag}{told}>"
         if tag in INLINE:
-            self._marks.append(text[1:-1])
+            self._marks.append(tag + told)
         elif tag in BROKEN_BY and self._unit.tokens:
             self._break()
         for name, value in attrs:
@@ -80,7 +84,9 @@ class _Reader(HTMLParser):
             if not data.strip():
                 return
             self._begin("")
-        self._unit.html += escape(data, quote=False)
+        if self._open[-1:] and self._open[-1] in STRUCTURE and not data.strip():
+            return
+        self._unit.html += escape(WHITE.sub(" ", data), quote=False)
         found = tokens_of(data, frozenset(self._marks), self._space)
         self._unit.tokens += found
         self._space = ends_in_space(data) if found else self._space or bool(data)

@@ -109,16 +109,14 @@ def _meet_field(meeting, name, base, theirs, mine, budget):
         if name in LISTS and merged is not None:
             meeting.outcome[name], meeting.kept[name] = merged, "both"
         else:
-            meeting.places.append(Place(name, base, theirs, mine, merged, pick="merged" if merged else ""))
+            meeting.places.append(Place(name, base, theirs, mine, merged))
 
 
 def _meet_body(meeting, base, theirs, mine, budget):
     meeting.body = merge_bodies(base, theirs, mine, budget)
     for part in meeting.body:
         if not part.by:
-            pick = "merged" if part.merged else ""
-            place = Place("body", part.base, part.theirs, part.mine, part.merged, part.number, pick)
-            meeting.places.append(place)
+            meeting.places.append(Place("body", part.base, part.theirs, part.mine, part.merged, part.number))
     if not any(part.by == "" for part in meeting.body):
         meeting.kept["body"] = "both"
 

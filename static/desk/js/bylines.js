@@ -45,4 +45,12 @@
   // The empty line is for a page without script; here there is a button.
   rows().slice(1).forEach((row) => { if (!row.querySelector("[data-complete=names]").value) row.hidden = true; });
   number();
+  box.closest("form").addEventListener("desk:restored", () => {
+    const order = (row) => Number(row.querySelector("[name$=-ORDER]").value) || 99;
+    list.append(...[...list.children].sort((one, other) => order(one) - order(other)));
+    [...list.children].forEach((row) => {
+      if (row.querySelector("[data-complete=names]").value && !row.querySelector("[name$=-DELETE]").checked) row.hidden = false;
+    });
+    number();
+  });
 })();

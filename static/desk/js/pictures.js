@@ -69,6 +69,11 @@
     offer("id_alt", photo.alt);
     told();
   }));
+  field.form.addEventListener("desk:restored", () => {
+    const chosenNow = /^\d+$/.test(field.value);
+    shown.hidden = remove.hidden = !chosenNow;
+    if (chosenNow) thumb.src = dialog.dataset.thumb.replace("/0/", `/${field.value}/`);
+  });
   remove.addEventListener("click", () => {
     field.value = "";
     shown.hidden = remove.hidden = true;

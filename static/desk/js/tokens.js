@@ -58,5 +58,6 @@ document.querySelectorAll("[data-tokens]").forEach((box) => {
   });
   input.addEventListener("blur", () => add(input.value));
   line.addEventListener("click", (event) => { if (event.target === line) input.focus(); });
+  field.form.addEventListener("desk:restored", show);
   show();
 });

@@ -112,6 +112,22 @@ def test_the_merge_may_be_written(desk, story, hers):
     assert story.body == f"{ONE}\n<p>Two, <strong>both</strong>.</p>\n{THREE}"
 
 
+def test_what_fits_together_in_one_line_is_proposed_and_not_saved_unseen(desk, story, hers):
+    opened = form_of(story, standfirst="The text names three ports and a date.")
+    save_copy(story, {"standfirst": "The text names two ports and a day."}, by=hers, started_from=1)
+
+    answer = desk.post(page_of(story), opened)
+
+    assert answer.status_code == 409 and not answer.context["open"]
+    assert "The text names three ports and a day." in answer.content.decode()
+    story.refresh_from_db()
+    assert story.words_number == 2
+    (key,) = places(answer)
+    desk.post(page_of(story), {**opened, f"pick-{key}": "merged"})
+    story.refresh_from_db()
+    assert story.standfirst == "The text names three ports and a day."
+
+
 def test_changes_of_different_paragraphs_are_both_kept(desk, story, hers):
     opened = form_of(story, body=ONE.replace("all day", "all night") + TWO + THREE)
     save_copy(story, {"body": ONE + TWO + THREE.replace("last", "first")}, by=hers, started_from=1)

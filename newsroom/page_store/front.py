@@ -7,7 +7,7 @@
         kept, its keys unchanged, its time not over ─────────────────→ the kept bytes, or 304
         │
         stale: one thread of this machine makes it anew, by asking Django with nothing of this
-        reader's but the address; the others wait for that, or get the page as it was for 0.1 s
+        reader's but the address; the others wait for that, or get the page as it was a moment ago
         │
         200, 301 or 410 that says what it depends on: kept ──────────→ as above
 
@@ -28,7 +28,7 @@ from .kept_page import KeptPage, read_answer
 from .place import open_pages
 from .watch import watch
 
-AS_IT_WAS = 0.1  # seconds after a change was noticed, while another makes the page anew
+AS_IT_WAS = 0.15  # seconds after the page surely was true, while another makes it anew
 LONGEST_WAIT = 10.0
 NEVER_KEPT_FOR = 2.0
 MOST_NEVER_KEPT = 5_000
@@ -105,8 +105,8 @@ class Front:
         return self.django(environ, start_response)
 
     def _may_be_as_it_was(self, page, entry):
-        """A change was noticed a moment ago; never past the page's own time."""
-        since = time.monotonic() - watch.noticed(entry.checked)
+        """It was true a moment ago, and its own time is not over."""
+        since = time.monotonic() - watch.last_without(entry.checked)
         return page.good_until > time.time() and since < AS_IT_WAS
 
     def _form_of(self, asked):

@@ -33,9 +33,9 @@ class Watch:
         self.number = 0  # of the last change known
         self.begins = inf  # of the keys below: complete for changes above this number
         self.bumped = {}  # key: the number of its last change
-        self.looks = deque(maxlen=100)  # (number before, time) of looks that found something
+        self.looks = deque(maxlen=100)  # (number known, when it still was the last) of looks that found more
         self.restored = 0  # how often the database was found set back
-        self.looked = self.tried = -inf
+        self.looked = self.tried = self.last = -inf
         self.answers = True
 
     def look_again(self):
@@ -67,8 +67,8 @@ class Watch:
         except (DatabaseError, InterfaceError):
             return True  # the next look finds out what is wrong
 
-    def noticed(self, number):
-        """When this process first noticed a change after `number`: never later than it really was."""
+    def last_without(self, number):
+        """When there surely was no change after `number` yet: any that is known came later than this."""
         return next((at for before, at in reversed(self.looks) if before <= number), -inf)
 
     def _look(self):
@@ -82,8 +82,8 @@ class Watch:
             return False
         if not self.answers:
             log.warning("The database answers again.")
-        self._learn(rows, start)
-        self.looked, self.answers = start, True
+        self._learn(rows)
+        self.looked, self.last, self.answers = start, start, True
         return True
 
     def _changed(self, keys, number):
@@ -109,7 +109,7 @@ class Watch:
             cursor.execute(SINCE, [self.number, MOST_KEYS + 1])
             return cursor.fetchall()
 
-    def _learn(self, rows, at):
+    def _learn(self, rows):
         if self.begins == inf:
             self.number = self.begins = rows[0][1]
         elif not rows and self.number:
@@ -119,10 +119,10 @@ class Watch:
         elif len(rows) > MOST_KEYS or len(self.bumped) > MOST_KEYS:
             self.bumped, self.begins = {}, inf
             self.looks.clear()
-            self._learn(self._ask(), at)
+            self._learn(self._ask())
         elif rows and rows[-1][1] > self.number:
             self.bumped.update(rows)
-            self.looks.append((self.number, at))
+            self.looks.append((self.number, self.last))
             self.number = rows[-1][1]
 
 

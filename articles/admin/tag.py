@@ -36,11 +36,12 @@ class TagAdmin(LongList, StockTagAdmin):
 
     def delete_model(self, request, obj):
         """Every story that carried it is stale with it."""
-        bump(f"tag-{obj.slug}")
+        bump(f"tag-{obj.slug}", f"tagname-{obj.slug}")
         super().delete_model(request, obj)
 
     def save_model(self, request, obj, form, change):
         """A tag is printed on its own page and under its stories: both are stale."""
         before = form.initial.get("slug")
         super().save_model(request, obj, form, change)
-        bump(f"tag-{obj.slug}", *([f"tag-{before}"] if before else []))
+        slugs = {obj.slug, before} - {None, ""}
+        bump(*(f"{what}-{slug}" for what in ("tag", "tagname") for slug in slugs))

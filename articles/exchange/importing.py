@@ -58,7 +58,9 @@ class Import:
             for article in unlinked:
                 article.translation_of_id = found[article.pk]
             Article.objects.bulk_update(unlinked, ["translation_of"])
-            bump(*(f"story-{pk}" for article in unlinked for pk in (article.pk, article.translation_of_id)))
+            originals = {article.translation_of_id for article in unlinked}
+            siblings = Article.objects.filter(translation_of__in=originals).values_list("pk", flat=True)
+            bump(*(f"story-{pk}" for pk in originals | set(siblings)))
             self.counts["translations linked"] += len(unlinked)
         self.counts["translations of a story that is not here"] = len(pairs) - len(found)
 

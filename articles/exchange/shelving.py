@@ -143,6 +143,7 @@ def _stale_keys(articles, stories, bylines, places):
     keys |= {f"tag-{places.tag(name).slug}" for story in stories for name in story.tags}
     for article in articles:
         keys |= {f"list-{article.language}", f"front-{article.language}", f"section-{article.section.slug}"}
+        keys |= {f"earlier-{article.section.slug}", f"live-{article.language}"}
         if article.section.parent_id:
             keys.add(f"section-{article.section.parent.slug}")
     return keys

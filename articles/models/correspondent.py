@@ -54,4 +54,4 @@ class Correspondent(models.Model):
         """Every page that prints the name or the list of them is stale from the commit on."""
         take_turn()
         super().save(*args, **kwargs)
-        bump(f"correspondent-{self.pk}", "correspondents")
+        bump(f"correspondent-{self.pk}", f"byline-{self.pk}", "correspondents")

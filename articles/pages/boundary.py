@@ -1,17 +1,18 @@
 """When a page changes by itself: the next beginning or end of anything readers get."""
 
-from django.db.models import Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from articles.models import Revision
 from newsroom.page_store.begun import begun
 
 
-def next_boundary(at=None):
+def next_boundary(at=None, begin=None, end=None):
     """The nearest `live_from` or `live_until` of any story after `at` (default: when the page in hand
-    was begun), or None; one query."""
+    was begun), or None; one query. `begin` and `end` are conditions on those that may begin and end.
+    """
     at = at or begun()
-    begins = _begins(at).values_list("live_from")[:1]
-    ends = _ends(at).values_list("live_until")[:1]
+    begins = _begins(at).filter(begin or Q()).values_list("live_from")[:1]
+    ends = _ends(at).filter(end or Q()).values_list("live_until")[:1]
     rows = (
         Revision.objects.filter(live_from__in=begins)
         .values_list("live_from")
@@ -21,11 +22,11 @@ def next_boundary(at=None):
 
 
 def with_boundary(revisions, at=None):
-    """Adds `begins` and `ends`, the two times of which the nearer is `next_boundary`, to each row."""
-    at = at or begun()
+    """Adds `begins` and `ends`, when the story itself next begins or ends, to each row."""
+    at, own = at or begun(), Q(article=OuterRef("article"))
     return revisions.annotate(
-        begins=Subquery(_begins(at).values("live_from")[:1]),
-        ends=Subquery(_ends(at).values("live_until")[:1]),
+        begins=Subquery(_begins(at).filter(own).values("live_from")[:1]),
+        ends=Subquery(_ends(at).filter(own).values("live_until")[:1]),
     )
 
 

@@ -42,7 +42,7 @@ def depending(declared, stories):
     """Adds to `declared` what lists of `stories` show beside their words: pictures, names, "Updated"."""
     declared.on(*(f"photo-{story.lead_photo_id}" for story in stories if story.lead_photo_id))
     for story in stories:
-        declared.on(*(f"correspondent-{row.correspondent_id}" for row in getattr(story, "writers", ())))
+        declared.on(*(f"byline-{row.correspondent_id}" for row in getattr(story, "writers", ())))
         if story.updated:
             declared.until(story.updated + UPDATED_FOR)
     return declared

@@ -13,7 +13,8 @@ from .answer import answer
 from .errors import forbidden
 from .places import moved, nothing_live, story_at
 from .shown_reviews import reviews_part
-from .story_page import depends_on, print_story, story_path, trail_to
+from .story_depends import depends_on
+from .story_page import print_story, story_path, trail_to
 
 
 @csrf_exempt  # a cross-site post is told by its headers: there is no cookie that it could borrow

@@ -10,7 +10,8 @@ from .answer import answer
 from .cursor import read_cursor
 from .places import moved, nothing_live, story_at
 from .shown_reviews import read_reviews, tally_of
-from .story_page import depends_on, story_path, trail_to
+from .story_depends import depends_on
+from .story_page import story_path, trail_to
 
 
 @require_safe

@@ -4,17 +4,15 @@ from urllib.parse import quote
 
 from django.views.decorators.http import require_safe
 
-from articles.richtext import photo_ids
 from newsroom.languages import page_path
-from newsroom.page_store.declared import Declared
 
-from . import clock
 from .answer import answer
 from .body import body_of
 from .chrome import links_to
-from .lists import depending, dressed
+from .lists import dressed
 from .places import moved, nothing_live, story_at
 from .shown_reviews import reviews_part
+from .story_depends import depends_on, with_company
 from .story_parts import (
     RELATED,
     RIVER,
@@ -41,28 +39,13 @@ def story_page(request, **address):
         return nothing_live(request, path)
     if not story.current:
         return moved(request, story)
-    return print_story(request, story, path, depends_on(story))
+    return print_story(request, story, path, depends_on(story).until(ages_at(story)))
 
 
 def story_path(request, address):
     """The stored path of the story that the URL's parts name: decoded, with the language's prefix."""
     prefix = page_path("front", request.language)
     return "{}{section}/{year}/{month}/{day}/{slug}/".format(prefix, **address)
-
-
-def depends_on(story):
-    """What the page of `story` shows beside its words: lists of its section, live reports, the date."""
-    article = story.article
-    declared = Declared().on(
-        f"story-{article.pk}",
-        f"section-{article.section.slug}",
-        f"list-{article.language}",
-        "settings",
-        "navigation",
-    )
-    for time in (story.begins, story.ends, clock.midnight_after(declared.made), ages_at(story)):
-        declared.until(time)
-    return declared
 
 
 def print_story(request, story, path, declared, *, status=200, noindex=False, form=None, thanks=False):
@@ -77,11 +60,11 @@ def print_story(request, story, path, declared, *, status=200, noindex=False, fo
     river = river_of(story, related)
     if not related:
         related, river = river[:RELATED], river[RELATED:]
+    river, reports, translations = river[:RIVER], live_now(story), translations_of(story)
     if declared:
-        depending(declared, [story, *related])
-        declared.on(*(f"correspondent-{row.correspondent_id}" for row in [*writers, *others]))
-        declared.on(*(f"tag-{tag['slug']}" for tag in tags))
-        declared.on(*(f"photo-{number}" for number in photo_ids(story.body)))
+        with_company(declared, story, related, river, reports, translations)
+        declared.on(*(f"byline-{row.correspondent_id}" for row in [*writers, *others]))
+        declared.on(*(f"tagname-{tag['slug']}" for tag in tags))
     section_url = page_path("section", article.language, section=article.section.slug)
     return answer(
         request,
@@ -105,11 +88,11 @@ def print_story(request, story, path, declared, *, status=200, noindex=False, fo
         minutes=minutes_to_read(story),
         corrections=corrections_of(story),
         tags=tags,
-        translations=translations_of(story),
+        translations=translations,
         rail_title=title,
         related=related,
-        river=river[:RIVER],
-        live_now=live_now(story),
+        river=river,
+        live_now=reports,
         **reviews_part(article, form=form, thanks=thanks),
     )
 

@@ -3,23 +3,23 @@
 from datetime import timedelta
 from math import ceil
 
-from django.db.models import Q
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.models import Article, Byline, Revision
+from articles.models import Byline, Revision
 from articles.related.reading import related_stories
 from articles.states import Label, Role
+from articles.workflow.staleness import family_of
 from newsroom.languages import language_name, page_path
 
 from .lists import dressed, read
 from .notes import corrections_shown
+from .story_depends import LIVE_FOR, is_earlier
 
 RELATED, RIVER, LIVE_NOW = 5, 6, 3
 WORDS_A_MINUTE = 230
 OLD = timedelta(days=30)
-LIVE_FOR = timedelta(hours=24)
 
 
 def bylines_of(story):
@@ -82,10 +82,7 @@ def corrections_of(story):
 
 def translations_of(story):
     """The story in other languages, the original among them, each with `language_name`; one query."""
-    original = story.article.translation_of_id or story.article_id
-    # One list of stories, not one OR another: PostgreSQL would read every revision there is.
-    family = Article.objects.filter(Q(translation_of=original) | Q(pk=original)).values("pk")
-    found = Revision.objects.live().filter(article__in=family)
+    found = Revision.objects.live().filter(article__in=family_of(story.article))
     rows = read(found.exclude(article=story.article_id).order_by("article__language"), 30)
     for row in rows:
         row.language_name = language_name(row.article.language)
@@ -108,10 +105,15 @@ def _is_linked(story, other):
 
 
 def river_of(story, beside):
-    """Eleven of the section's newest, without this story and those beside it; one query."""
+    """Eleven of the section's newest, without this story and those beside it; one query.
+
+    Beneath a story that is no longer new, the eleven that came before it.
+    """
     taken = {story.article_id, *(each.article_id for each in beside)}
-    live = Revision.objects.live().in_language(story.article.language)
-    rows = read(live.in_section(story.article.section).latest(), RELATED + RIVER + 1 + RELATED)
+    live = Revision.objects.live().in_language(story.article.language).in_section(story.article.section)
+    if is_earlier(story):
+        live = live.before(story.article.published_at, story.article_id)
+    rows = read(live.latest(), RELATED + RIVER + 1 + RELATED)
     return [row for row in rows if row.article_id not in taken]
 
 

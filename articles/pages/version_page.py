@@ -11,7 +11,8 @@ from articles.models import Revision
 from .answer import answer
 from .body import body_of
 from .places import moved, nothing_live, story_at
-from .story_page import depends_on, story_path, trail_to
+from .story_depends import depends_on, photo_keys
+from .story_page import story_path, trail_to
 from .story_parts import versions_of
 
 
@@ -31,7 +32,7 @@ def version_page(request, version, **address):
     return answer(
         request,
         "articles/version_page.html",
-        depends_on(present),
+        depends_on(present).on(*photo_keys(story)),
         noindex=True,
         title=_("Version %(number)s: %(headline)s") % {"number": version, "headline": story.headline},
         canonical=quote(path),

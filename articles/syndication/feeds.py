@@ -9,7 +9,7 @@ from articles.models import Correspondent, Revision
 from articles.pages.boundary import next_boundary
 from articles.pages.chrome import host_of
 from articles.pages.clock import midnight_after
-from articles.pages.lists import read, with_bylines
+from articles.pages.lists import depending, read, with_bylines
 from articles.pages.navigation import family_of, section_called
 from articles.richtext import storable
 from newsroom.languages import page_path
@@ -99,7 +99,7 @@ def _rss(request, stories, title, path, key):
             categories=[story.article.section.name],
         )
     response = HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
-    declared = Declared().on(key, f"list-{request.language}", "settings")
+    declared = depending(Declared().on(key, f"list-{request.language}", "settings", "navigation"), rows)
     for name, value in declared.until(next_boundary()).until(midnight_after(declared.made)).headers().items():
         response[name] = value
     return response

@@ -1,18 +1,44 @@
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils.timezone import now
+
+from articles.models import Article
+from articles.states import Label
 from newsroom.page_store.stamps import bump
+
+# From then on a story is no news: beneath it stand those that came before it, not the newest.
+EARLIER_AFTER = timedelta(hours=48)
 
 
 def story_keys(article):
-    """The surrogate keys of every page that shows `article`: about five queries."""
+    """The surrogate keys of every page that shows `article`, or would once it is live: about eight queries.
+
+    `earlier-<section>` is of pages that show only what is older than `EARLIER_AFTER`.
+    """
     language, section = article.language, article.section
     keys = {f"story-{article.pk}", f"list-{language}", f"front-{language}", f"section-{section.slug}"}
     if section.parent_id:
         keys.add(f"section-{section.parent.slug}")
+    if article.published_at and article.published_at < now() - EARLIER_AFTER:
+        keys.add(f"earlier-{section.slug}")
+    if article.revisions.placed().filter(label=Label.LIVE).exists():
+        keys.add(f"live-{language}")
     keys.update(f"tag-{slug}" for slug in article.tags.values_list("slug", flat=True))
     keys.update(f"correspondent-{pk}" for pk in article.bylines.values_list("correspondent_id", flat=True))
-    keys.update(f"story-{pk}" for pk in article.translations.values_list("pk", flat=True))
-    if article.translation_of_id:
-        keys.add(f"story-{article.translation_of_id}")
+    keys.update(f"story-{pk}" for pk in family_of(article).values_list("pk", flat=True))
+    keys.update(f"story-{pk}" for pk in article.related_to.values_list("article_id", flat=True))
     return keys
+
+
+def family_of(article):
+    """The story in every language, the original among them.
+
+    One list of stories, not one OR another, for use in a condition: PostgreSQL would otherwise read
+    every revision there is.
+    """
+    original = article.translation_of_id or article.pk
+    return Article.objects.filter(Q(translation_of=original) | Q(pk=original)).values("pk")
 
 
 def bump_story(article):

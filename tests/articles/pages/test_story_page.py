@@ -191,5 +191,5 @@ def test_the_page_says_whose_names_and_tags_it_prints(client):
     story = make_live(tags=["Gas"])
     keys = client.get(story.addresses.get(current=True).path)["Surrogate-Key"].split()
 
-    assert f"correspondent-{story.bylines.get().correspondent_id}" in keys
-    assert f"tag-{story.tags.get().slug}" in keys
+    assert f"byline-{story.bylines.get().correspondent_id}" in keys
+    assert f"tagname-{story.tags.get().slug}" in keys

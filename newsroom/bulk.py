@@ -4,6 +4,7 @@ from operator import attrgetter
 
 from django.db import connection, connections, models
 from django.utils.timezone import now
+from psycopg2.extras import execute_values
 
 # Fields whose Python value is what the driver takes, whichever database it is.
 AS_THEY_ARE = (
@@ -34,18 +35,30 @@ def insert(model, rows):
         for name in stamped:
             setattr(row, name, moment)
     names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
     table = connection.ops.quote_name(model._meta.db_table)
     own = connections[connection.alias]  # looked up once: the proxy does so at every touch
     values = attrgetter(*(field.attname for field in fields))
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})",
-            [_adapted(list(values(row)), adapted, own) for row in rows],
-        )
+    rows_of_values = [_adapted(list(values(row)), adapted, own) for row in rows]
+    write_many(f"INSERT INTO {table} ({names}) VALUES", rows_of_values)
     for row in rows:
         row._state.adding, row._state.db = False, own.alias
     return rows
+
+
+def write_many(insert, rows, after=""):
+    """`insert` (up to VALUES) a row for each of `rows`, tuples of values, with what stands `after` them.
+
+    PostgreSQL is asked once for a few hundred rows: its executemany asks once for each.
+    """
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with connection.wrap_database_errors:
+                execute_values(cursor.cursor, f"{insert} %s {after}", rows, page_size=500)
+        else:
+            marks = ", ".join(["%s"] * len(rows[0]))
+            cursor.executemany(f"{insert} ({marks}) {after}", rows)
 
 
 def give_keys(model, rows):

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from articles.models import Byline, Correspondent, Review
 from articles.related.choice import choose_related
 from articles.reviews.moderation import count_again
-from articles.search.index import index_placed
+from articles.search.index import index_story
 from articles.states import State
 from articles.workflow.addresses import settle_address
 from articles.workflow.engine import move
@@ -86,7 +86,7 @@ def make_live(by=None, *, published=None, until=None, **how):
     story.state, story.published_at, story.approved_revision = State.PUBLISHED, published, first
     story.save()
     settle_address(story)
-    index_placed(story)
+    index_story(story)
     choose_related(story)
     return story
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.models import COPY_FIELDS, Article, Correspondent
+from articles.search.index import index_story
 from articles.templatetags.desk import person_name
 from articles.workflow.credits import set_bylines, set_tags
 from articles.workflow.engine import move
@@ -50,6 +51,7 @@ def _save_the_rest(story, form, values, by):
     if values.get("catchline", story.catchline) != story.catchline:
         story.catchline = values["catchline"]
         story.save(update_fields=["catchline", "changed"])
+        index_story(story)
     if "bylines" in values:
         names = Correspondent.objects.in_bulk([key for key, _role, _place in values["bylines"]])
         rows = [(names[key], role, place) for key, role, place in values["bylines"] if key in names]

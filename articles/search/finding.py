@@ -1,48 +1,73 @@
-"""Asking the index. Every word of the query must stand in the story; the last may be a beginning."""
+"""Asking the index, for readers: a page of live stories, by relevance or newest first."""
 
-from django.db import connection
-from django.db.models import Q
-from django.db.models.expressions import RawSQL
+from dataclasses import dataclass, field
 
-from articles.models import Article, Revision
+from .gathering import gather, newer, older
+from .ranking import ranked
 
-from .folding import words_of
-from .index import PLACED, WORKING
+CANDIDATES, PAGE = 2_000, 20
 
 
-def find(query, *, language=None, at=None):
-    """Live revisions with the words of `query`, newest first, as a queryset; empty for no words."""
-    found = Revision.objects.live(at).filter(_matches(PLACED, query))
-    if language:
-        found = found.in_language(language)
-    return found.latest()
+@dataclass
+class Found:
+    """A page of results. `numbers` are of revisions, in order; the cursors are places, as `before` takes
+    them: `older` None on the last page, `newer` None on the first and () where the first is next.
 
-
-def find_articles(query, articles=None):
-    """Those of `articles` (default: all) with the words of `query`, latest change first.
-
-    They stand in the working copy or in a version readers had: an archive has no other
-    index. The caller narrows `articles` to what its person may read.
+    `total` counts exactly unless it is `about`; `best_of` says among how many of the newest, if not all.
     """
-    articles = Article.objects.all() if articles is None else articles
-    placed = Revision.objects.filter(_matches(PLACED, query)).values("article")
-    return articles.filter(_matches(WORKING, query) | Q(pk__in=placed)).order_by("-changed")
+
+    numbers: list
+    older: tuple | None
+    newer: tuple | None
+    total: int
+    about: bool = False
+    best_of: int | None = None
+    moments: list = field(default_factory=list)  # of all of them, where all were counted
+
+    @property
+    def words(self):
+        return f"{self.total:,}"
+
+    @property
+    def best_of_words(self):
+        return f"{self.best_of:,}"
 
 
-def _matches(table, query):
-    words = words_of(query)
-    if not words:
-        return Q(pk__in=[])
-    if connection.vendor == "postgresql":
-        sql, asked = f"SELECT id FROM {table} WHERE words @@ to_tsquery('simple', %s)", _tsquery(words)
+def find_newest(wanted, before=None):
+    gathered = gather(wanted, CANDIDATES)
+    if before:
+        rows = older(wanted, before, PAGE + 1)
+        above = newer(wanted, rows[0].place, PAGE + 1) if rows else []
+        back = above[PAGE].place if len(above) > PAGE else ()
     else:
-        sql, asked = f"SELECT rowid FROM {table} WHERE {table} MATCH %s", _fts5(words)
-    return Q(pk__in=RawSQL(sql, [asked]))
+        rows, back = gathered.rows[: PAGE + 1], None
+    return _found(rows, [row.pk for row in rows], back, gathered)
 
 
-def _tsquery(words):
-    return " & ".join(f"'{word}'" for word in words) + ":*"
+def find_best(wanted, before=None):
+    """By relevance among the newest candidates; without words there is none, and newest comes first."""
+    if not wanted.terms:
+        return find_newest(wanted, before)
+    gathered = gather(wanted, CANDIDATES)
+    order = ranked(gathered.rows, wanted.terms, gathered.stories)
+    start = sum(one.place >= before for one in order) if before else 0
+    rows = order[start : start + PAGE + 1]
+    back = (order[start - PAGE - 1].place if start > PAGE else ()) if start else None
+    found = _found(rows, [one.row.pk for one in rows], back, gathered)
+    found.best_of = CANDIDATES if found.about else None
+    return found
 
 
-def _fts5(words):
-    return " ".join(f'"{word}"' for word in words) + "*"
+def _found(rows, numbers, back, gathered):
+    following = rows[PAGE - 1].place if len(rows) > PAGE else None
+    total, about = len(gathered.rows), gathered.searched is not None
+    if about:
+        total = round_number(total * gathered.stories / max(gathered.searched, 1))
+    moments = [] if about else [row.moment for row in gathered.rows]
+    return Found(numbers[:PAGE], following, back, total, about, moments=moments)
+
+
+def round_number(number):
+    """Two digits and noughts: 12,345 is 12,000."""
+    number = round(number)
+    return round(number, -max(len(str(number)) - 2, 0))

@@ -11,6 +11,7 @@ from newsroom.turn import take_turn
 from .refused import Refused
 from .rights import is_editor, must_edit
 from .staleness import story_keys
+from .transitions import AFTER_ROUTING
 
 
 def set_bylines(article, rows, *, by):
@@ -57,6 +58,8 @@ def _change(article, what, wanted, read, write, by):
             note=what,
         )
         record("story.reroute", by=by, subject=f"story {article.pk}", detail={"changed": what})
+    for effect in AFTER_ROUTING:
+        effect(article)
     return True
 
 

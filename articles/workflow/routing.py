@@ -12,6 +12,7 @@ from .addresses import readdress
 from .refused import Refused
 from .rights import is_editor, must_edit
 from .staleness import story_keys
+from .transitions import AFTER_ROUTING
 
 ROUTING = ("section_id", "slug", "language", "translation_of_id")
 
@@ -48,4 +49,6 @@ def reroute(article, *, by, **changes):
             subject=f"story {article.pk}",
             detail={k: str(v) for k, v in changes.items()},
         )
+    for effect in AFTER_ROUTING:
+        effect(article)
     return article

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from articles.related.choice import choose_related
-from articles.search.index import index_placed, index_working_copy
+from articles.search.index import index_story
 from articles.states import State
 
 from . import acts
@@ -73,20 +73,21 @@ ROWS = {row.verb: row for row in (
     Row("recall",         {FILED},                     DRAFT,     "file",      [is_own, not_opened_since],               None,                      []),
     Row("return",         {FILED, APPROVED},           DRAFT,     "approve",   [has_note],                               acts.unpin_words,          [tell_byline], ("note",)),
     Row("approve",        {FILED},                     APPROVED,  "approve",   [is_complete, not_own_story],             acts.pin_words,            [tell_byline]),
-    Row("publish",        {APPROVED},                  PUBLISHED, "publish",   [checklist_done, says_what_changed],      acts.place_approved,       [index_placed, choose_related, tell_byline], ("time", "until", "what_changed")),
-    Row("reschedule",     {PUBLISHED},                 PUBLISHED, "publish",   [is_scheduled, has_time],                 acts.move_scheduled,       [tell_byline], ("time", "until")),
-    Row("unschedule",     {PUBLISHED},                 APPROVED,  "publish",   [is_scheduled],                           acts.take_back_scheduled,  [tell_byline]),
-    Row("quick fix",      ANY,                         SAME,      "quick_fix", [has_note, is_live, mends_what_is_live, has_new_words],       acts.place_fix,            [index_placed, index_working_copy, tell_desk], ("note", "words")),
-    Row("correct",        ANY,                         SAME,      "correct",   [has_note, is_live, mends_what_is_live, has_new_words, has_correction], acts.place_correction, [index_placed, index_working_copy, tell_desk, tell_byline], ("note", "words", "correction")),
-    Row("withdraw",       ANY,                         SAME,      "withdraw",  [has_note, is_out_or_scheduled, has_outcome], acts.end_for_readers,  [tell_byline], ("note", "readers_get")),
-    Row("republish",      ANY,                         PUBLISHED, "withdraw",  [has_note, was_taken_back],               acts.place_again,          [index_placed, index_working_copy, choose_related, tell_byline], ("note",)),
-    Row("expire",         ANY,                         SAME,      "publish",   [is_live, has_time],                      acts.end_at,               [], ("time",)),
-    Row("discard changes", {DRAFT, FILED},             PUBLISHED, "file",      [is_own_or_editor, is_live],              acts.restore_live_words,   [index_working_copy]),
+    Row("publish",        {APPROVED},                  PUBLISHED, "publish",   [checklist_done, says_what_changed],      acts.place_approved,       [index_story, choose_related, tell_byline], ("time", "until", "what_changed")),
+    Row("reschedule",     {PUBLISHED},                 PUBLISHED, "publish",   [is_scheduled, has_time],                 acts.move_scheduled,       [index_story, tell_byline], ("time", "until")),
+    Row("unschedule",     {PUBLISHED},                 APPROVED,  "publish",   [is_scheduled],                           acts.take_back_scheduled,  [index_story, tell_byline]),
+    Row("quick fix",      ANY,                         SAME,      "quick_fix", [has_note, is_live, mends_what_is_live, has_new_words],       acts.place_fix,            [index_story, tell_desk], ("note", "words")),
+    Row("correct",        ANY,                         SAME,      "correct",   [has_note, is_live, mends_what_is_live, has_new_words, has_correction], acts.place_correction, [index_story, tell_desk, tell_byline], ("note", "words", "correction")),
+    Row("withdraw",       ANY,                         SAME,      "withdraw",  [has_note, is_out_or_scheduled, has_outcome], acts.end_for_readers,  [index_story, tell_byline], ("note", "readers_get")),
+    Row("republish",      ANY,                         PUBLISHED, "withdraw",  [has_note, was_taken_back],               acts.place_again,          [index_story, choose_related, tell_byline], ("note",)),
+    Row("expire",         ANY,                         SAME,      "publish",   [is_live, has_time],                      acts.end_at,               [index_story], ("time",)),
+    Row("discard changes", {DRAFT, FILED},             PUBLISHED, "file",      [is_own_or_editor, is_live],              acts.restore_live_words,   [index_story]),
     Row("spike",          ANY - {SPIKED},              SPIKED,    "spike",     [has_note, is_not_out],                   acts.unpin_words,          [tell_byline], ("note",)),
     Row("revive",         {SPIKED},                    DRAFT,     "spike",     [has_note],                               None,                      [tell_byline], ("note",)),
 )}
 # Made by the engine itself, when a save changes the words of an approved or published story.
-REVISE = Row("revise",    {APPROVED, PUBLISHED},       SAME,      "file",      [],                                       acts.drop_approval,        [tell_desk])
+REVISE = Row("revise",    {APPROVED, PUBLISHED},       SAME,      "file",      [],                                       acts.drop_approval,        [index_story, tell_desk])
 # fmt: on
 
-AFTER_SAVING = [index_working_copy]
+AFTER_SAVING = [index_story]
+AFTER_ROUTING = [index_story]

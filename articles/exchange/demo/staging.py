@@ -11,7 +11,7 @@ from articles.models.copy import clean
 from articles.related.choice import choose_related
 from articles.reviews.moderation import count_again
 from articles.richtext import word_count
-from articles.search.index import index_placed, index_working_copy
+from articles.search.index import index_story
 from articles.states import State
 from articles.workflow.addresses import settle_address
 from articles.workflow.intervals import place_many
@@ -73,8 +73,7 @@ def stage(data, now, *, sections, correspondents, photos, people):
     _place(article, script, writer)
     _log(article, script, writer, people["editor"])
     _leave_reviews(article, data, script, people["moderator"])
-    index_placed(article)
-    index_working_copy(article)
+    index_story(article)
     return article
 
 

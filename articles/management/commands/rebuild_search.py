@@ -1,7 +1,6 @@
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
-from articles.models import Article, Revision
+from articles.models import Article
 from articles.search.index import rebuild_index
 from newsroom.progress import Progress
 
@@ -9,12 +8,10 @@ from newsroom.progress import Progress
 class Command(BaseCommand):
     """Index every story anew: after a restored backup, or when the folding of words has changed."""
 
-    help = "Index every story anew. Readers search the old index until the new one is whole."
+    help = "Index every story anew. Readers search on meanwhile; interrupted, it may be run again."
 
-    @transaction.atomic
     def handle(self, *args, **options):
-        total = Revision.objects.placed().count() + Article.objects.count()
-        progress = Progress(self.stdout, "rows indexed", total)
+        progress = Progress(self.stdout, "stories indexed", Article.objects.count())
         for done in rebuild_index():
             progress.say(done)
         progress.end()

@@ -7,9 +7,9 @@ from django.core.management import CommandError, call_command
 
 from articles.exchange.importing import Import
 from articles.models import Address, Article, Correspondent, Move, RelatedStory, Review, Revision
-from articles.search.finding import find
 from newsroom.page_store.stamps import counts
 from sections.models import Section
+from tests.asking import found
 from tests.factories import make_person
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +111,7 @@ def test_a_story_in_any_script_has_a_page_and_is_found(client, write_lines, line
     page = client.get(Address.objects.get().path)
 
     assert page.status_code == 200 and title in page.content.decode()
-    assert find(title).count() == 1
+    assert len(found(title, lang)) == 1
 
 
 def test_an_imported_story_shows_its_source_and_licence(client, write_lines, line):

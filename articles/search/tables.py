@@ -1,0 +1,102 @@
+"""The only writer and reader of the index's rows, in SQL of either database.
+
+`articles_search_entry` is one row a revision: on PostgreSQL with its words as a tsvector, on SQLite
+beside `articles_search_words`, an FTS5 table of the same numbers.
+"""
+
+from django.db import connection, transaction
+
+from newsroom.bulk import write_many
+
+from .expression import is_postgresql
+
+ENTRY, WORDS = "articles_search_entry", "articles_search_words"
+COLUMNS = "id, article_id, language, month, moment, telling"
+LAST_PLACE = 16_383  # of a word in a tsvector
+
+
+def write(entries):
+    """Add entries whose numbers are not there."""
+    rows = [
+        (entry.pk, entry.article_id, entry.language, entry.month, entry.moment, entry.telling)
+        for entry in entries
+    ]
+    if is_postgresql():
+        vectors = [row + (_vector(entry),) for row, entry in zip(rows, entries, strict=True)]
+        write_many(f"INSERT INTO {ENTRY} ({COLUMNS}, words) VALUES", vectors)
+        return
+    write_many(f"INSERT INTO {ENTRY} ({COLUMNS}) VALUES", rows)
+    texts = [(entry.pk, " ".join(entry.stems + entry.marks)) for entry in entries]
+    write_many(f"INSERT OR REPLACE INTO {WORDS} (rowid, words) VALUES", texts)
+
+
+def take(column, numbers):
+    """Delete the entries whose `column` is one of `numbers`; returns the (language, month) of each."""
+    if not numbers:
+        return []
+    chosen = f"FROM {ENTRY} WHERE {column} IN ({', '.join(['%s'] * len(numbers))})"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id, language, month {chosen}", numbers)
+        rows = cursor.fetchall()
+        if rows and not is_postgresql():
+            cursor.executemany(f"DELETE FROM {WORDS} WHERE rowid = %s", [row[:1] for row in rows])
+        if rows:
+            cursor.execute(f"DELETE {chosen}", numbers)
+    return [row[1:] for row in rows]
+
+
+def drop_strays():
+    """Delete the entries of revisions that are no more."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id FROM {ENTRY} WHERE article_id NOT IN (SELECT id FROM articles_article) "
+            "OR (id > 0 AND id NOT IN (SELECT id FROM articles_revision))"
+        )
+        strays = [pk for (pk,) in cursor.fetchall()]
+    for start in range(0, len(strays), 1000):
+        take("id", strays[start : start + 1000])
+
+
+def newest(asked, language, *, after=None, before=None, limit, ascending=False):
+    """Up to `limit` rows (id, article_id, moment, telling) that the expression finds, newest first.
+
+    Strictly between the places `after` and `before`, each (moment, article_id). Ascending: oldest first.
+    """
+    where, params = [f"{ENTRY}.language = %s", "moment IS NOT NULL"], [language]
+    for sign, place in ((">", after), ("<", before)):
+        if place:
+            where.append(f"(moment, article_id) {sign} (%s, %s)")
+            params += place
+    way = "" if ascending else " DESC"
+    return _rows(
+        f"SELECT {ENTRY}.id, article_id, moment, telling FROM {_matching()} AND {' AND '.join(where)} "
+        f"ORDER BY moment{way}, article_id{way} LIMIT %s",
+        [asked, *params, limit],
+    )
+
+
+def articles_found():
+    """SQL for the article numbers of every entry that its one parameter, an expression, finds."""
+    return f"SELECT article_id FROM {_matching()}"
+
+
+def _matching():
+    if is_postgresql():
+        return f"{ENTRY} WHERE words @@ %s::tsquery"
+    return f"{WORDS} JOIN {ENTRY} ON {ENTRY}.id = {WORDS}.rowid WHERE {WORDS} MATCH %s"
+
+
+def _rows(sql, params):
+    """The planner has no idea how many rows hold two words, and would at times rather read them all."""
+    if not is_postgresql():
+        with connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            return cursor.fetchall()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off; " + sql, params)
+        return cursor.fetchall()
+
+
+def _vector(entry):
+    places = [f"{word}:{min(place, LAST_PLACE)}" for place, word in enumerate(entry.stems, start=1)]
+    return " ".join([*places, *(f"'{mark}'" for mark in entry.marks)])

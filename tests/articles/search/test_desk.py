@@ -1,0 +1,64 @@
+import pytest
+
+from articles.models import Article
+from articles.search.desk import find_articles
+from articles.search.index import index_story
+from articles.workflow.planning import plan_story
+from articles.workflow.saving import save_copy
+from tests.asking import found
+from tests.factories import make_draft, make_live, make_person, make_section
+
+pytestmark = pytest.mark.django_db
+
+
+def at_the_desk(query, articles=None):
+    return list(find_articles(query, Article.objects.all() if articles is None else articles))
+
+
+def test_working_copies_are_found_drafts_and_changes_too():
+    by = make_person("correspondent")
+    draft = make_draft(by, headline="Oden plans")
+    live = make_live(by, headline="Oden crests")
+    save_copy(live, {"headline": "Kura crests"}, by=make_person("editor"), started_from=1)
+
+    assert set(at_the_desk("oden plans")) == {draft}
+    assert at_the_desk("kura") == [live]
+
+
+def test_the_last_word_may_be_a_beginning_in_drafts_too():
+    draft = make_draft(make_person("correspondent"), headline="Government plans")
+
+    assert at_the_desk("plans gov") == [draft]
+
+
+def test_a_story_that_is_only_planned_is_found_by_its_catchline():
+    story = plan_story("ferry strike", section=make_section(), by=make_person("editor"))
+
+    assert at_the_desk("strike") == [story]
+
+
+def test_a_changed_catchline_is_found_at_once():
+    story = make_live(headline="Kura crests")
+    story.catchline = "secretplan"
+    story.save()
+    index_story(story)
+
+    assert at_the_desk("secretplan") == [story]
+    assert found("secretplan") == []
+
+
+def test_the_callers_rights_narrow_what_is_found():
+    mine, other = make_person("correspondent"), make_person("correspondent")
+    own = make_draft(mine, headline="Oden plans")
+    make_draft(other, headline="Oden secrets")
+
+    assert at_the_desk("oden", Article.objects.seen_by(mine)) == [own]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "-x", "\0", "'", '"', "🌊", "a" * 3000, "x " * 3000, "NEAR(", "' OR 1=1 --"]
+)
+def test_odd_questions_find_nothing_and_harm_nothing(query):
+    make_live(headline="Ports")
+
+    assert at_the_desk(query) == []

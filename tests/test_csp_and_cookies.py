@@ -17,10 +17,11 @@ HEADERS = {
 }
 KEPT = (
     "/", "/latest/", "/archive/{day}/", "/correspondents/", "/correspondents/{by}/", "/tags/ports/",
-    "/corrections/", "/politics/", "{story}", "{story}v1/", "{story}reviews/", "{story}review/",
+    "/corrections/", "/search/", "/search/?q=ports", "/politics/", "{story}", "{story}v1/",
+    "{story}reviews/", "{story}review/",
 )  # fmt: skip
 FEEDS = ("/feed/", "/politics/feed/", "/tags/ports/feed/", "/correspondents/{by}/feed/")
-NEVER_KEPT = ("/search/", "/search/?q=ports", "{story}review/thanks/", "/no/such/page/", "/nothing/")
+NEVER_KEPT = ("{story}review/thanks/", "/no/such/page/", "/nothing/")
 # A request may bring whatever it likes: no answer differs for it.
 BROUGHT = {"cookie": "sessionid=made-by-hand; csrftoken=too; messages=three", "accept-language": "ru"}
 

@@ -1,94 +1,85 @@
-"""Searching: live stories with all the words, newest first. A GET form with an address of its own."""
+"""Searching: live stories with all the words, the best or the newest first; a GET form, to be shared."""
 
 import re
-from urllib.parse import urlencode
 
 from django.http import Http404
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Revision
 from articles.richtext import to_text
-from articles.search.finding import find
-from articles.search.folding import fold, words_of
+from articles.search.finding import Found, find_best, find_newest
+from articles.search.marking import extract, marked
 from newsroom.languages import page_path
+from newsroom.page_store.declared import Declared
 
 from .answer import answer
-from .lists import ListPage, list_page, read, with_bylines
+from .boundary import next_boundary
+from .clock import midnight_after
+from .lists import ListPage, depending, dressed, read, with_bylines
+from .navigation import front_sections
+from .search_asked import read_asked, staff
+from .search_offers import offers, years_of
 
-LONGEST, EXTRACT = 200, 240
-WORD = re.compile(r"\w+")
+PLACE = re.compile(r"(\d{1,18})-(\d{1,18})")
 
 
 @require_safe
 def search_page(request):
     language = request.language
-    query = request.GET.get("q", "").replace("\0", " ").strip()[:LONGEST]
-    words = words_of(query)
-    page = (
-        list_page([find(query, language=language)], request.GET.get("before"))
-        if words
-        else ListPage([], None, None)
+    asked = read_asked(request.GET, language)
+    wanted = asked.wanted()
+    before = _place(request.GET.get("before"))
+    found = (
+        (find_newest if asked.newest else find_best)(wanted, before) if wanted else Found([], None, None, 0)
     )
-    if page is None:
-        raise Http404
-    _with_extracts(with_bylines(page.stories), words)
+    stories = _stories(found.numbers, wanted.terms, language)
+    latest = [] if stories else read(Revision.objects.live().in_language(language).latest(), 3)
+    declared = Declared().on(f"list-{language}", "correspondents", "settings", "navigation")
     path = page_path("search", language)
     return answer(
         request,
         "articles/search_page.html",
+        depending(declared, [*stories, *latest]).until(next_boundary()).until(midnight_after(now())),
         noindex=True,
-        title=f"{query}" if query else "Search",
+        title=asked.words[:100] or _("Search"),
         canonical=path,
         here=path,
-        query=query,
-        results=page.stories,
-        page=page,
-        pager_query=urlencode({"q": query}) + "&",
-        latest=[] if page.stories else read(Revision.objects.live().in_language(language).latest(), 3),
+        asked=asked,
+        question=asked.question,
+        found=found,
+        results=stories,
+        page=ListPage(stories, _cursor(found.older), _cursor(found.newer)),
+        sections=front_sections(),
+        staff=staff(),
+        years=years_of(asked, found),
+        offers=offers(asked) if wanted and not stories else None,
+        latest=latest,
     )
 
 
-def _with_extracts(stories, words):
-    """Marks the words in headlines and in two lines of the text; one query for the bodies."""
-    bodies = dict(
-        Revision.objects.filter(pk__in=[story.pk for story in stories]).values_list("pk", "body")
-        if stories
-        else ()
-    )
+def _stories(numbers, terms, language):
+    """The revisions with these numbers, in this order, as a list prints them: marked, with an extract."""
+    rows = {story.pk: dressed(story) for story in Revision.objects.live().filter(pk__in=numbers).for_list()}
+    stories = with_bylines([rows[pk] for pk in numbers if pk in rows])
+    bodies = dict(Revision.objects.filter(pk__in=rows).values_list("pk", "body"))
     for story in stories:
-        story.marked_headline = marked(story.headline, words)
-        story.extract = marked(extract(story.standfirst, to_text(bodies[story.pk]), words), words)
+        story.marked_headline = marked(story.headline, terms, language)
+        lines = extract(story.standfirst, to_text(bodies[story.pk]), terms, language)
+        story.extract = marked(lines, terms, language)
+    return stories
 
 
-def extract(standfirst, text, words):
-    """The standfirst if it has one of the words, else the text around the first of them."""
-    if _first(standfirst, words) is not None:
-        return standfirst
-    place = _first(text, words)
-    if place is None:
-        return standfirst or text[:EXTRACT]
-    start = max(0, place - EXTRACT // 3)
-    start = text.find(" ", start) + 1 if start else 0
-    end = text.rfind(" ", start, start + EXTRACT) if len(text) > start + EXTRACT else len(text)
-    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
+def _cursor(place):
+    """A place as `?before=` carries it; "" and None stay what they are."""
+    return "-".join(map(str, place)) if place is not None else None
 
 
-def _first(text, words):
-    return next((found.start() for found in WORD.finditer(text) if _matches(found[0], words)), None)
-
-
-def _matches(word, words):
-    folded = fold(word)
-    return any(folded == each for each in words) or folded.startswith(words[-1])
-
-
-def marked(text, words):
-    """`text` escaped, with every word that was asked for marked."""
-    parts, last = [], 0
-    for found in WORD.finditer(text):
-        if _matches(found[0], words):
-            parts += [escape(text[last : found.start()]), f"<mark>{escape(found[0])}</mark>"]
-            last = found.end()
-    return mark_safe("".join([*parts, escape(text[last:])]))
+def _place(text):
+    if not text:
+        return None
+    found = PLACE.fullmatch(text)
+    if found is None:
+        raise Http404
+    return int(found[1]), int(found[2])

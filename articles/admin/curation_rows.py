@@ -40,7 +40,7 @@ def find_stories(request, site):
     asked = request.GET.get("language", "")
     language = asked if asked in site_settings().languages else site_settings().default_language
     query = request.GET.get("q", "").replace("\0", " ")[:200].strip()
-    live = find(query, language=language) if query else Revision.objects.live().in_language(language).latest()
+    live = find(query, language) if query else Revision.objects.live().in_language(language).latest()
     return JsonResponse({"found": [_as_choice(revision) for revision in live.for_list()[:FOUND]]})
 
 

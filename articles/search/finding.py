@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from articles.models import Revision
+
 from .gathering import gather, newer, older
+from .question import read_question
 from .ranking import ranked
+from .wanted import Wanted
 
 CANDIDATES, PAGE = 2_000, 20
 
@@ -31,6 +35,13 @@ class Found:
     @property
     def best_of_words(self):
         return f"{self.best_of:,}"
+
+
+def find(query, language):
+    """The newest live revisions with all the words of `query`, a page of them at most, as a queryset."""
+    wanted = Wanted(read_question(query), language)
+    numbers = find_newest(wanted).numbers if wanted else []
+    return Revision.objects.live().filter(pk__in=numbers).latest()
 
 
 def find_newest(wanted, before=None):

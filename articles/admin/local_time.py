@@ -51,8 +51,8 @@ class LocalTimeField(forms.MultiValueField):
 
     def __init__(self, **kwargs):
         fields = (
-            forms.DateField(error_messages={"invalid": _("There is no such date.")}),
-            forms.TimeField(error_messages={"invalid": _("There is no such time of day.")}),
+            forms.DateField(required=False, error_messages={"invalid": _("There is no such date.")}),
+            forms.TimeField(required=False, error_messages={"invalid": _("There is no such time of day.")}),
             forms.ChoiceField(choices=WHICH, required=False),
         )
         super().__init__(fields, require_all_fields=False, **kwargs)

@@ -145,7 +145,7 @@ def offers(article, person, data=None, key=""):
     for row in moves_open_to(article, person):
         if row.verb in IN_THE_FORM or (row.verb == "take up" and article.filed_by_id):
             continue
-        if row.verb == "file" and not article.words_number:
+        if row.verb == "file" and not article.words_number and not article.filed_by_id:
             continue  # a plan: it is taken up, or its words saved, first
         if row.verb in ON_LIVE_WORDS:
             page = reverse("admin:articles_article_fix", args=[article.pk])

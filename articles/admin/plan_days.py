@@ -1,4 +1,4 @@
-"""The days a planning page shows: a week, or one day of it, by the newsroom's clock."""
+"""The days a planning page shows: a week, or one day of it, by the clock of the person at the desk."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

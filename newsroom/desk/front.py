@@ -10,6 +10,7 @@ from articles.models import Review
 from articles.reviews.queue import with_headlines
 from articles.states import State
 from newsroom.people.zone import desk_zone
+from newsroom.site_settings.current import site_settings
 
 from .activity import activity
 from .boxes import (
@@ -105,7 +106,13 @@ def _correspondents_page(person, moment):
 
 def _charts():
     days = thirty_days()
-    return {"days": days, "bars": bars_of(days), "hours": hours_of(days)}
+    return {
+        "days": days,
+        "today": days[-1],
+        "days_zone": site_settings().time_zone,
+        "bars": bars_of(days),
+        "hours": hours_of(days),
+    }
 
 
 def _own_first(lines, sections):

@@ -1,8 +1,16 @@
 """The desk holds the rules of accessibility that a machine can check, in light and in dark."""
 
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils.timezone import localdate, now
 
+from articles.curation.breaking import break_news
+from articles.curation.ordering import order_front
+from articles.models import Move
+from articles.workflow.engine import move
+from articles.workflow.planning import plan_story
 from tests.factories import make_approved, make_draft, make_filed, make_live, make_review
 
 # The editor's own frame and bars are another project's work.
@@ -27,10 +35,43 @@ def test_no_page_of_the_desk_breaks_a_rule(sign_in, people, section, scheme):
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("role", ["editor", "correspondent", "moderator"])
+def test_the_day_of_each_role_breaks_none(sign_in, people, section, scheme, role):
+    by, editor = people["correspondent"], people["editor"]
+    live = make_live(by, section=section)
+    make_review(live, state="pending")
+    for story in (make_filed(by), make_approved(by, editor)):
+        Move.objects.filter(article=story).update(at=now() - timedelta(hours=1))
+    move(make_filed(by), "return", by=editor, note="Who says so?")
+    move(make_approved(by, editor), "publish", by=editor, at=now() + timedelta(hours=1))
+    late = {"section": section, "by": editor, "assignee": by, "due": now() - timedelta(hours=1)}
+    plan = plan_story("silk-works", note="About 600 words.", **late)
+    order_front("en", [(live.pk, now() + timedelta(hours=1))], by=editor)
+    break_news("Rates are cut", language="en", by=editor, article=live)
+    pages = {
+        "editor": [
+            "/admin/",
+            "/admin/planning/",
+            f"/admin/planning/?day={localdate()}",
+            "/admin/front/",
+            "/",
+        ],
+        "correspondent": ["/admin/", "/admin/planning/", f"/admin/articles/article/{plan.pk}/change/"],
+        "moderator": ["/admin/"],
+    }
+    page = sign_in(role)
+    page.emulate_media(color_scheme=scheme)
+
+    found = [f"{path} {rule}" for path in pages[role] for rule in broken_rules(page, path)]
+
+    assert not found, "\n".join(found)
+
+
 def broken_rules(page, path):
     answer = page.goto(path)
     assert answer.status == 200, f"{path}: {answer.status}"
-    for summary in page.locator("details.offer summary").all():
+    for summary in page.locator("details.offer summary, .charts summary").all():
         summary.click()
     violations = Axe().run(page, context=OURS, options={"preload": False}).response["violations"]
     return [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in violations]

@@ -85,6 +85,15 @@ def test_a_plan_without_a_section_is_shown_again_with_what_was_typed(client, edi
     assert not Article.objects.exists()
 
 
+def test_a_day_without_an_hour_is_named(client, editor, section):
+    client.force_login(editor)
+
+    answer = client.post(PLANNING, typed(section, due_time=""))
+
+    assert "Give both a date and a time." in answer.content.decode()
+    assert not Article.objects.exists()
+
+
 def test_a_due_time_that_the_clocks_skip_is_refused_with_the_reason(client, editor, section):
     SiteSettings(time_zone="Europe/London").save()
     client.force_login(editor)

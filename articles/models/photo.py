@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.site_settings.current import today
 
-WIDE, SQUARE = "wide", "square"
+# The shapes a picture is cut to: 16:9, 4:3, 1:1, 1200 by 630 for links that are shared, and its own.
+WIDE, CLASSIC, SQUARE, SHARE, WHOLE = "wide", "classic", "square", "share", "whole"
+MADE_AS = "2"  # raised when sizes or shapes change: every picture then gets new files under new addresses
 
 
 def originals():
@@ -26,6 +28,7 @@ class Photo(models.Model):
 
     `renditions` is written by photos.renditions alone, a dict a size: `crop`, `width`, `height`
     and `name`, the path of its files but for the format. Empty until the job has made them.
+    Two crops may name the same files.
     """
 
     title = models.CharField(
@@ -42,6 +45,9 @@ class Photo(models.Model):
     )
     credit = models.CharField(
         _("credit"), max_length=200, blank=True, help_text=_("As printed: Mira Toll / Meridian.")
+    )
+    creator = models.CharField(
+        _("creator"), max_length=120, blank=True, help_text=_("Who made it: Mira Toll.")
     )
     alt = models.CharField(
         _("alt text"),
@@ -93,14 +99,20 @@ class Photo(models.Model):
 
     @property
     def version(self):
-        """Ten characters that change with the file and its focal point, and so with every URL."""
-        print_of = f"{self.digest} {self.focal_x:.4f} {self.focal_y:.4f}"
+        """Ten characters that change with the file, its focal point and its credit, and so with every URL."""
+        shown = (self.digest, f"{self.focal_x:.4f}", f"{self.focal_y:.4f}", self.creator, self.credit)
+        print_of = "\n".join((MADE_AS, *shown))
         return hashlib.sha256(print_of.encode()).hexdigest()[:10]
 
     @property
     def is_ready(self):
         """Whether there is anything to show readers yet; after a moved focal point, the old crops are."""
         return bool(self.renditions)
+
+    @property
+    def is_current(self):
+        """Whether the renditions are those of the present version."""
+        return self.is_ready and all(f"/{self.version}/" in one["name"] for one in self.renditions)
 
     def is_usable(self, at=None):
         """Whether its rights last at `at` (default: now): to the end of their last day in the newsroom."""
@@ -111,7 +123,10 @@ class Photo(models.Model):
         return [(one["width"], one["height"]) for one in self._made(crop)]
 
     def url(self, width, format="jpeg", crop=WIDE):
-        """The address of the narrowest rendition at least `width` wide, or else of the widest; "" if none."""
+        """The address of the narrowest rendition at least `width` wide, or else of the widest; "" if none.
+
+        SHARE is made as JPEG alone.
+        """
         made = self._made(crop)
         if not made:
             return ""
@@ -120,6 +135,10 @@ class Photo(models.Model):
 
     def srcset(self, format="jpeg", crop=WIDE):
         return ", ".join(f"{_address(one, format)} {one['width']}w" for one in self._made(crop))
+
+    def shape(self, crop=WIDE):
+        """(width, height) in the proportions of `crop`, whether it is made yet or not."""
+        return SHAPES.get(crop) or (self.width, self.height)
 
     def _made(self, crop):
         made = (one for one in self.renditions if one["crop"] == crop)
@@ -131,3 +150,4 @@ def _address(rendition, format):
 
 
 SUFFIXES = {"jpeg": "jpg", "webp": "webp"}
+SHAPES = {WIDE: (16, 9), CLASSIC: (4, 3), SQUARE: (1, 1), SHARE: (1200, 630)}

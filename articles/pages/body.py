@@ -39,7 +39,7 @@ def _with_figures(html, photos):
 
 
 def _picture(photo, attributes, words):
-    if photo is None or not photo.is_ready or not photo.is_usable():
+    if photo is None or not photo.is_usable():
         return ""
     caption, alt = inside(words, "figcaption"), ALT.search(attributes)
     return render_to_string(

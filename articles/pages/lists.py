@@ -29,7 +29,7 @@ def dressed(story):
     shown, or None), and for four hours after a change that matters `updated` and a `note` of it."""
     story.url = quote(story.address or "/")
     photo = story.lead_photo
-    story.picture = photo if photo and photo.is_ready and photo.is_usable() else None
+    story.picture = photo if photo and photo.is_usable() else None
     fresh = story.material and story.version > 1 and story.live_from > now() - UPDATED_FOR
     story.updated = story.live_from if fresh else None
     if fresh and story.what_changed:

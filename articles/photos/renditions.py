@@ -1,102 +1,104 @@
-"""What readers get of a picture: two crops in three widths, as WebP and JPEG, made once by a job."""
+"""What readers get of a picture: its crops in their widths, as WebP and JPEG, made once by a job."""
 
-from io import BytesIO
+from datetime import timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
-from PIL import Image, ImageOps
+from django.utils.timezone import now
+from PIL import Image
 
 from articles.models import Photo
-from articles.models.photo import SQUARE, WIDE
+from articles.models.photo import SHARE, SUFFIXES, WHOLE, WIDE
+from newsroom.jobs.queue import enqueue
 from newsroom.jobs.registry import job
+from newsroom.page_store.declared import LONGEST
 from newsroom.page_store.stamps import bump
 
+from .crops import RATIOS, crop_box, is_wide, widths_of
+from .packing import packed
+from .plain import plain
 from .safety import opened
 
-RATIOS = {WIDE: 16 / 9, SQUARE: 1.0}
-WIDTHS = {WIDE: (320, 640, 1280), SQUARE: (160, 320, 640)}
-ENOUGH = (2600, 2600)  # twice the widest; a JPEG is unpacked no larger than it need be
-SAVING = {
-    "jpg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
-    "webp": ("WEBP", {"quality": 78}),
-}
+ENOUGH = (4800, 4800)  # a JPEG is unpacked no larger than it need be
+LANCZOS = Image.Resampling.LANCZOS
+NAMED_FOR = LONGEST + timedelta(hours=1)  # how long a kept page may still name a file
 
 
 @job("make_renditions", long=True)
 def make_renditions_job(payload):
     photo = Photo.objects.filter(pk=payload["photo"]).first()
-    if photo and not _is_current(photo):
+    if photo and not photo.is_current:
         make_renditions(photo)
 
 
 def make_renditions(photo):
-    """Write every file of the present version, then the list of them; nothing is made larger than it came.
+    """Write every file of the present version, then the list of them.
 
-    Of its metadata a colour profile alone is copied: no place, no serial number; the credit is
-    printed on the page. If the focal point was moved meanwhile the list stays as it is: another
-    job makes the right one.
+    Of its metadata nothing is copied: no place, no serial number. Who made it is written in. If
+    focal point or credit were changed meanwhile the list stays as it is: another job makes the
+    right one. Files no longer listed go a day later.
     """
     with photo.file.open() as file:
         picture = opened(file.read())
     picture.draft(None, ENOUGH)
-    profile = _profile(picture)
-    picture = _upright(picture)
-    picture.info = profile  # Pillow would copy comments from here
-    made = []
-    for crop, ratio in RATIOS.items():
-        box = crop_box(*picture.size, ratio, photo.focal_x, photo.focal_y)
-        cut = picture.crop(box)
-        for width in [one for one in WIDTHS[crop] if one <= cut.width] or [cut.width]:
-            made.append(_write(photo, cut, crop, width, round(width / ratio)))
-    photo.renditions = made
+    picture = plain(picture)
+    picture.thumbnail(ENOUGH, LANCZOS, reducing_gap=2)
+    made = [one for crop in RATIOS for one in _cuts(photo, picture, crop)]
+    made += _whole(photo, picture, made)
     with transaction.atomic():
-        same = Photo.objects.filter(pk=photo.pk, focal_x=photo.focal_x, focal_y=photo.focal_y)
-        same.update(renditions=made)
+        held = Photo.objects.select_for_update().filter(pk=photo.pk).first()
+        if held is None or held.version != photo.version:
+            _drop_later(photo.pk, made)
+            return
+        _drop_later(photo.pk, [one for one in held.renditions if one not in made])
+        Photo.objects.filter(pk=photo.pk).update(renditions=made)
+        photo.renditions = made
         bump(f"photo-{photo.pk}")
 
 
-def _is_current(photo):
-    """Whether the list is of the present focal point."""
-    return photo.is_ready and all(f"-{photo.version}/" in one["name"] for one in photo.renditions)
+def _cuts(photo, picture, crop):
+    ratio = RATIOS[crop]
+    box = crop_box(*picture.size, ratio, photo.focal_x, photo.focal_y)
+    widths = widths_of(crop, box[2] - box[0])
+    return [_write(photo, picture, box, crop, width, round(width / ratio)) for width in widths]
 
 
-def crop_box(width, height, ratio, focal_x, focal_y):
-    """(left, top, right, bottom) of the largest box of `ratio` in the picture, as near to centred on the
-    focal point (0 to 1 across and down) as the edges allow."""
-    wide, high = min(width, height * ratio), min(height, width / ratio)
-    left = min(max(focal_x * width - wide / 2, 0), width - wide)
-    top = min(max(focal_y * height - high / 2, 0), height - high)
-    return round(left), round(top), round(left + wide), round(top + high)
+def _whole(photo, picture, made):
+    """Uncut, for the body; of a picture that is 16:9 already the files are there."""
+    if is_wide(*picture.size):
+        return [{**one, "crop": WHOLE} for one in made if one["crop"] == WIDE]
+    width, height = picture.size
+    return [
+        _write(photo, picture, None, WHOLE, one, max(1, round(one * height / width)))
+        for one in widths_of(WHOLE, width)
+    ]
 
 
-def _profile(picture):
-    """What its colours mean, if they are red, green and blue and it says so in few bytes."""
-    profile = picture.info.get("icc_profile")
-    return {"icc_profile": profile} if profile and picture.mode == "RGB" and len(profile) <= 4096 else {}
-
-
-def _upright(picture):
-    """Turned as the camera was held, in plain RGB on white, from CMYK, palette, 16 bit or alpha."""
-    picture = ImageOps.exif_transpose(picture)
-    if picture.mode.startswith(("I", "F")):
-        low, high = picture.getextrema()
-        scale = 255 / (65535 if high > 255 else 255)
-        picture = picture.point(lambda value: value * scale).convert("L")
-    if picture.mode in {"P", "PA", "LA", "RGBA"} or "transparency" in picture.info:
-        picture = picture.convert("RGBA")
-        paper = Image.new("RGBA", picture.size, "white")
-        return Image.alpha_composite(paper, picture).convert("RGB")
-    return picture.convert("RGB")
-
-
-def _write(photo, cut, crop, width, height):
-    small = cut.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
-    name = f"renditions/{photo.pk}-{photo.version}/{crop}-{width}"
-    for suffix, (format, options) in SAVING.items():
-        packed = BytesIO()
-        small.save(packed, format, icc_profile=small.info.get("icc_profile"), **options)
+def _write(photo, picture, box, crop, width, height):
+    small = picture.resize((width, height), LANCZOS, box, reducing_gap=3)
+    name = f"renditions/{photo.pk}/{photo.version}/{crop}-{width}"
+    for suffix in ("jpg",) if crop == SHARE else SUFFIXES.values():
         path = f"{name}.{suffix}"
         if not default_storage.exists(path):
-            default_storage.save(path, ContentFile(packed.getvalue()))
+            data = packed(small, suffix, creator=photo.creator, credit=photo.credit)
+            default_storage.save(path, ContentFile(data))
     return {"crop": crop, "width": width, "height": height, "name": name}
+
+
+def _drop_later(pk, renditions):
+    names = sorted({one["name"] for one in renditions})
+    if names:
+        enqueue("drop_renditions", {"photo": pk, "names": names}, due_at=now() + NAMED_FOR)
+
+
+@job("drop_renditions", long=True)
+def drop_renditions(payload):
+    """Delete files that no page names any more, unless the focal point came back to them meanwhile."""
+    photo = Photo.objects.filter(pk=payload["photo"]).first()
+    listed = {one["name"] for one in photo.renditions} if photo else set()
+    for name in payload["names"]:
+        if name in listed or (photo and f"/{photo.version}/" in name):
+            continue
+        for suffix in SUFFIXES.values():
+            default_storage.delete(f"{name}.{suffix}")

@@ -8,10 +8,13 @@ register = template.Library()
 
 @register.simple_tag
 def picture(photo, alt="", sizes="100vw", lead=False, crop="wide"):
-    """The <picture> of `photo`: WebP, JPEG for the rest, width and height; "" before its job ran."""
-    made = photo.sizes_of(crop) if photo else []
-    if not made:
+    """The <picture> of `photo`: WebP, JPEG for the rest, width and height. Before its job ran, the
+    empty place it will take; "" where there is no photo."""
+    if not photo:
         return ""
+    made = photo.sizes_of(crop)
+    if not made:
+        return _place(*photo.shape(crop), alt)
     width, height = made[-1]
     return format_html(
         '<picture><source type="image/webp" srcset="{}" sizes="{}">'
@@ -25,4 +28,16 @@ def picture(photo, alt="", sizes="100vw", lead=False, crop="wide"):
         height,
         alt,
         LEAD if lead else LATER,
+    )
+
+
+def _place(width, height, alt):
+    said = format_html('role="img" aria-label="{}"', alt) if alt else mark_safe('aria-hidden="true"')
+    return format_html(
+        '<svg class="sunk" width="{}" height="{}" viewBox="0 0 {} {}" {}></svg>',
+        width,
+        height,
+        width,
+        height,
+        said,
     )

@@ -17,7 +17,7 @@ class Words:
 
 @pytest.fixture
 def photo():
-    made = [{"crop": "wide", "width": 320, "height": 180, "name": "renditions/1-a/wide-320"}]
+    made = [{"crop": "whole", "width": 320, "height": 240, "name": "renditions/1/a/whole-320"}]
     return Photo.objects.create(
         digest="a" * 64,
         width=320,
@@ -55,8 +55,24 @@ def test_a_picture_within_a_picture_leaves_nothing_open(photo):
 def test_a_picture_in_a_plain_figure_is_shown(photo):
     body = body_of(Words(f'<figure><figure data-photo="{photo.pk}"></figure><p>Words</p></figure>'))
 
-    assert "renditions/1-a/wide-320.jpg" in body
+    assert "renditions/1/a/whole-320.jpg" in body
     assert "<p>Words</p></figure>" in body
+
+
+def test_a_picture_in_the_body_keeps_its_own_shape(photo):
+    body = body_of(Words(f'<figure data-photo="{photo.pk}"></figure>'))
+
+    assert 'width="320" height="240"' in body
+
+
+def test_a_picture_still_being_made_has_its_place(photo):
+    Photo.objects.filter(pk=photo.pk).update(renditions=[], width=400, height=500)
+
+    body = body_of(Words(f'<figure data-photo="{photo.pk}"></figure>'))
+
+    assert '<svg class="sunk" width="400" height="500"' in body
+    assert 'aria-label="A dam"' in body
+    assert "Mira Toll" in body
 
 
 def test_a_picture_that_is_gone_takes_its_figure_with_it():

@@ -1,0 +1,37 @@
+"""Any picture as one sees it: upright, its first frame, in plain sRGB on white."""
+
+from io import BytesIO
+
+from PIL import Image, ImageCms, ImageOps
+
+SRGB = ImageCms.createProfile("sRGB")
+MEANT = {"RGB", "CMYK", "L", "LAB"}  # the modes a colour profile may be of
+
+
+def plain(picture):
+    """An upright RGB copy of CMYK, palette, grey, 16 bit or see-through, without any metadata."""
+    profile = picture.info.get("icc_profile")
+    picture = ImageOps.exif_transpose(picture)
+    if picture.mode.startswith(("I", "F")):
+        picture = _from_sixteen_bits(picture)
+    if picture.mode in {"P", "PA", "LA", "RGBA"} or "transparency" in picture.info:
+        picture = picture.convert("RGBA")
+        picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
+    picture = _in_srgb(picture, profile) if profile and picture.mode in MEANT else picture.convert("RGB")
+    picture.info = {}  # Pillow would copy comments from here
+    return picture
+
+
+def _from_sixteen_bits(picture):
+    _low, high = picture.getextrema()
+    scale = 255 / (65535 if high > 255 else 255)
+    return picture.point(lambda value: value * scale).convert("L")
+
+
+def _in_srgb(picture, profile):
+    """Its colours as the profile means them; as they stand where the profile makes no sense."""
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        return ImageCms.profileToProfile(picture, source, SRGB, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return picture.convert("RGB")

@@ -74,6 +74,9 @@ def _desk(newsroom):
         "admin/r/<path:content_type_id>/<path:object_id>/": [
             f"/admin/r/{kind}/{pk}/" for kind in kinds.values() for pk in stories
         ],
+        "admin/articles/article/<int:pk>/compare/": [
+            f"{article}/{pk}/compare/{query}" for pk in stories for query in ("", "?a=1&b=1", "?view=side")
+        ],
         "admin/articles/article/here/": [f"{article}/here/"],
         "admin/articles/article/<int:pk>/presence/": [f"{article}/{pk}/presence/?seen=1" for pk in stories],
         "admin/articles/article/tags/": [f"{article}/tags/{query}" for query in asked],

@@ -17,7 +17,7 @@ from articles.workflow.rights import is_editor, may_edit, may_see
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
 
-from . import completion, fix_page, history_page, notes_page, presence, preview, preview_links
+from . import completion, fix_page, history_page, notes_page, presence, preview, preview_links, revisions_page
 from .article_columns import ArticleColumns
 from .article_filters import LanguageFilter, MineFilter, StandsFilter, listed
 from .conflict_page import conflict_context
@@ -69,6 +69,7 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
             "links": preview_links.preview_links,
             "notes": notes_page.notes_page,
             "fix": fix_page.fix_page,
+            "compare": revisions_page.revisions_page,
             "presence": presence.presence,
         }
         own = [

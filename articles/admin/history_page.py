@@ -5,13 +5,12 @@ MOST = 200
 
 
 def history_page(request, story, admin):
-    """Everything that happened to a story: its moves and its revisions, the latest first."""
+    """Everything that happened to a story: its moves, the latest first."""
     context = {
         **admin.admin_site.each_context(request),
         "title": _("History"),
         "story": story,
         "opts": admin.opts,
         "moves": story.history.select_related("by", "revision").defer("revision__body")[:MOST],
-        "revisions": story.revisions.select_related("saved_by").defer("body").order_by("-number")[:MOST],
     }
     return TemplateResponse(request, "desk/history.html", context)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from .matching import changes, matches
+from .matching import changes
 
 ALIKE = 0.4
 MOST_PAIRS = 2_500
@@ -10,28 +10,20 @@ NEAR = 6
 
 
 def aligned(old, new, budget):
-    """Rows (i, j) in reading order: a unit that stayed or changed, (i, None) taken out, (None, j) new."""
+    """Rows (i, j) in reading order: a unit that stayed or changed, (i, None) taken out, (None, j) new.
+
+    The same words in another form are the same unit.
+    """
     rows, i, j = [], 0, 0
-    for a0, a1, b0, b1 in changes([unit.html for unit in old], [unit.html for unit in new], budget):
+    for a0, a1, b0, b1 in changes([_told(unit) for unit in old], [_told(unit) for unit in new], budget):
         rows += zip(range(i, a0), range(j, b0), strict=True)
-        rows += _between(old, new, range(a0, a1), range(b0, b1), budget)
+        rows += _alike(old, new, range(a0, a1), range(b0, b1), budget)
         i, j = a1, b1
     return rows + list(zip(range(i, len(old)), range(j, len(new)), strict=True))
 
 
-def _between(old, new, here, there, budget):
-    """Within a stretch that differs: the same words in another form first, then what is alike."""
-    anchors = [
-        (here[x], there[y])
-        for x, y in matches([old[i].key for i in here], [new[j].key for j in there], budget)
-        if old[here[x]].key
-    ]
-    rows, i, j = [], here.start, there.start
-    for a, b in [*anchors, (here.stop, there.stop)]:
-        rows += _alike(old, new, range(i, a), range(j, b), budget)
-        rows += [(a, b)] if a < here.stop else []
-        i, j = a + 1, b + 1
-    return rows
+def _told(unit):
+    return unit.key or unit.html
 
 
 def _alike(old, new, here, there, budget):

@@ -26,12 +26,24 @@ def pieces(old, new, budget):
     """The pieces from which `old` (all but IN) and `new` (all but OUT) can be read."""
     found, i, j = [], 0, 0
     stretches = changes([token.text for token in old], [token.text for token in new], budget)
-    for a0, a1, b0, b1 in _without_crumbs(stretches, old, new):
+    for a0, a1, b0, b1 in _without_crumbs(_after_signs(stretches, old, new), old, new):
         found += _stayed(old[i:a0], new[j:b0])
         found += [Piece(OUT, old[a0:a1])] if a1 > a0 else []
         found += [Piece(IN, new[b0:b1])] if b1 > b0 else []
         i, j = a1, b1
     return found + _stayed(old[i:], new[j:])
+
+
+def _after_signs(stretches, old, new):
+    """A sentence that was put in begins after the full stop before it, not with it."""
+    for a0, a1, b0, b1 in stretches:
+        if a0 == a1 or b0 == b1:
+            changed, start, end = (new, b0, b1) if a0 == a1 else (old, a0, a1)
+            first = changed[start]
+            if end < len(changed) and not first.is_word and changed[end].text == first.text != BREAK:
+                one = end - start > 1
+                a0, a1, b0, b1 = a0 + one, a1 + one, b0 + one, b1 + one
+        yield a0, a1, b0, b1
 
 
 def _without_crumbs(stretches, old, new):

@@ -10,7 +10,7 @@ _UNSPACED = (
 )
 _MARKS = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a"
 _LETTERS = f"[^{_SIGNS}{_UNSPACED}]"
-TOKEN = re.compile(rf"[{_UNSPACED}][{_MARKS}]*|{_LETTERS}+(?:['’.,·-]{_LETTERS}+)*|\S")
+TOKEN = re.compile(rf"[{_UNSPACED}][{_MARKS}]*|{_LETTERS}+(?:['’.,·]{_LETTERS}+)*|\S")
 BREAK = "\n"
 
 

@@ -207,7 +207,7 @@ def waits_long(story):
 @register.filter
 def diff_address(made):
     """Where a move's words stand beside those before them."""
-    return reverse("admin:articles_article_history", args=[made.article_id])
+    return f"{reverse('admin:articles_article_compare', args=[made.article_id])}?move={made.pk}"
 
 
 @register.filter

@@ -4,6 +4,9 @@ from django.utils.timezone import now
 from articles.comparing import change_size
 from articles.models import Revision
 from articles.richtext import word_count
+from newsroom.audit.log import record
+
+from .rights import must_edit
 
 
 def next_revision(article, words, *, by, over=None, at=None, restores=None):
@@ -24,3 +27,15 @@ def next_revision(article, words, *, by, over=None, at=None, restores=None):
         restores=restores,
         **words,
     )
+
+
+def pin(article, number, *, by, kept):
+    """Keep revision `number` whatever is pruned, or let it go again. Raises Refused where `by` may not."""
+    must_edit(article, by)
+    if Revision.objects.filter(article=article, number=number).exclude(kept=kept).update(kept=kept):
+        record(
+            "revision.keep" if kept else "revision.let-go",
+            by=by,
+            subject=f"story {article.pk}",
+            detail={"revision": number},
+        )

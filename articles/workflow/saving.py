@@ -11,6 +11,7 @@ from newsroom.turn import take_turn
 from .claiming import claim
 from .engine import revise
 from .keeping import next_revision
+from .refused import Refused
 from .rights import is_editor, must_edit
 from .transitions import AFTER_SAVING
 
@@ -62,7 +63,10 @@ def save_copy(article, words, *, by, started_from, restores=None):
 
 def restore(article, number, *, by, started_from):
     """The words of revision `number` as a new revision over `started_from`; returns the article, fresh."""
-    words = article.revisions.get(number=number).words()
+    found = article.revisions.filter(number=number).first()
+    if found is None:
+        raise Refused("There is no such revision; an old save may have been dropped.", "revision")
+    words = found.words()
     return save_copy(article, words, by=by, started_from=started_from, restores=number)
 
 

@@ -1,0 +1,44 @@
+"""Dropping old saves that never went out, in batches, so that nobody waits for it."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef
+from django.utils.timezone import now
+
+from articles.models import Presence, Revision
+
+BATCH = 500
+
+
+def prunable(days, at=None):
+    """Saves older than `days` that readers never had and that nothing holds.
+
+    What holds one: that it is the story's present words, is pinned, or is named by any row of the
+    database: an approval or another move, a correction, a preview link; and a form that is open on it.
+    """
+    found = Revision.objects.filter(
+        saved_at__lt=(at or now()) - timedelta(days=days), live_from__isnull=True, kept=False
+    ).exclude(number=F("article__words_number"))
+    for relation in Revision._meta.related_objects:
+        rows = relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("pk")})
+        found = found.exclude(Exists(rows))
+    opened = Presence.objects.filter(article=OuterRef("article_id"), started_from=OuterRef("number"))
+    return found.exclude(Exists(opened))
+
+
+def prune(days, batch=BATCH):
+    """Drop them, `batch` at a time, each in a transaction of its own; yields how many are gone so far."""
+    Presence.objects.forgotten().delete()
+    gone, last = 0, 0
+    while True:
+        with transaction.atomic():
+            keys = list(
+                prunable(days).filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:batch]
+            )
+            # Asked once more as they go: one may have been approved or pinned a moment ago.
+            dropped = prunable(days).filter(pk__in=keys).delete()[0] if keys else 0
+        if not keys:
+            return
+        gone, last = gone + dropped, keys[-1]
+        yield gone

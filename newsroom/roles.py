@@ -26,6 +26,7 @@ EDITOR = [
     "articles.view_review",
     "articles.moderate_review",
     "articles.view_move",
+    *(f"newsroom.{verb}_page" for verb in ("view", "add", "change")),
 ]
 MODERATOR = ["articles.view_review", "articles.moderate_review"]
 CHIEF = [
@@ -36,6 +37,7 @@ CHIEF = [
     *(f"newsroom.{verb}_person" for verb in ("view", "add", "change")),
     *(f"newsroom.{verb}_sitesettings" for verb in ("view", "change")),
     *(f"taggit.{verb}_tag" for verb in ("view", "add", "change", "delete")),
+    "newsroom.delete_page",
     "newsroom.view_auditevent",
     "newsroom.view_job",
 ]

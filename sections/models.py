@@ -6,6 +6,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.page_store.stamps import bump
+from newsroom.pages.models import Page
 from newsroom.reserved import is_reserved
 from newsroom.turn import take_turn
 
@@ -69,6 +70,8 @@ class Section(models.Model):
             raise ValidationError({"parent": _("A section is part of one that stands by itself.")})
         if self.parent and self.pk and self.children.exists():
             raise ValidationError({"parent": _("A section that has parts of its own is part of none.")})
+        if Page.objects.filter(slug=self.slug).exists():
+            raise ValidationError({"slug": _("A written page stands at this address.")})
         taken = SectionSlug.objects.filter(slug=self.slug).exclude(section=self.pk)
         if taken.exists():
             raise ValidationError({"slug": _("This was another section's address, and still leads there.")})

@@ -11,7 +11,8 @@ from tests.marked_stories import ASKED
 
 MODELS = (
     "articles/article articles/correction articles/correspondent articles/photo articles/review "
-    "newsroom/auditevent newsroom/job newsroom/person newsroom/sitesettings sections/section taggit/tag"
+    "newsroom/auditevent newsroom/job newsroom/page newsroom/person "
+    "newsroom/sitesettings sections/section taggit/tag"
 ).split()
 LISTED = (
     "", f"?q={ASKED}", "?stands=draft", "?stands=withdrawn", "?mine=yes", "?language=az", "?state=rejected",

@@ -19,11 +19,16 @@ FIRST = re.compile(r'\s*<p(?: (?:lang|dir)="[^"]*")*>')
 
 
 def body_of(story):
-    """The body of a revision as safe HTML: it was sanitized when saved. One query if it has pictures."""
-    numbers = photo_ids(story.body)
-    html = _with_figures(story.body, Photo.objects.in_bulk(numbers) if numbers else {})
+    """The body of a revision as safe HTML."""
+    return html_of(story.body, story.dateline)
+
+
+def html_of(body, dateline=""):
+    """`body` as safe HTML: it was sanitized when saved. One query if it has pictures."""
+    numbers = photo_ids(body)
+    html = _with_figures(body, Photo.objects.in_bulk(numbers) if numbers else {})
     html = filled(html, "table", _scrolling)
-    return mark_safe(_with_dateline(html, story.dateline))
+    return mark_safe(_with_dateline(html, dateline))
 
 
 def _with_figures(html, photos):

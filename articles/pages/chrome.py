@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 from django.utils.timezone import now
 
 from newsroom.languages import direction, interface_language, language_name, page_path
+from newsroom.pages.models import footer_pages
 from newsroom.site_settings.current import site_settings
 
 from . import clock
@@ -52,7 +53,10 @@ def chrome_for(request):
         "short_date": clock.short_day(today),
         "zone": clock.zone_name(now()),
         "host": host_of(request),
-        "pages": [],
+        "pages": [
+            {"name": page.title, "url": page_path("section", language, section=page.slug)}
+            for page in footer_pages(language)
+        ],
     }
 
 

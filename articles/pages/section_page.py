@@ -15,13 +15,14 @@ from .chrome import links_to
 from .lists import by_day, depending, list_page, read, with_bylines
 from .navigation import children_of, family_of, section_called
 from .notes import corrections_shown, read_notes
+from .written_page import written_page
 
 
 @require_safe
 def section_page(request, section):
     found = section_called(section)
     if found is None:
-        return _moved(request, section)
+        return written_page(request, section) or _moved(request, section)
     family, language = family_of(found), request.language
     live = Revision.objects.live().in_language(language).latest()
     page = list_page([live.in_section(each) for each in family], request.GET.get("before"))

@@ -24,6 +24,7 @@ NAV = (
 MORE = (
     (_("Sections"), "sections_section", "sections.view_section"),
     (_("Correspondents"), "articles_correspondent", "articles.view_correspondent"),
+    (_("Pages"), "newsroom_page", "newsroom.view_page"),
     (_("Tags"), "taggit_tag", "taggit.view_tag"),
     (_("Site settings"), "newsroom_sitesettings", "newsroom.view_sitesettings"),
     (_("Log"), "newsroom_auditevent", "newsroom.view_auditevent"),

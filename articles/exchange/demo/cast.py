@@ -9,6 +9,8 @@ from django.core.files.base import ContentFile
 from articles.models import Correspondent
 from articles.photos.renditions import make_renditions
 from articles.photos.uploads import add_photo
+from articles.richtext import sanitize
+from newsroom.pages.models import Page
 from newsroom.people.models import Person
 from newsroom.site_settings.models import SiteSettings
 from sections.models import Section
@@ -41,6 +43,14 @@ def make_sections(data):
         )[0]
         for one in data["sections"]
     }
+
+
+def make_pages(data):
+    """About, Contact and a policy; what someone wrote over them stays."""
+    for one in data["pages"]:
+        at = {"language": one["language"], "slug": one["slug"]}
+        rest = {"title": one["title"], "order": one["order"], "body": sanitize(one["body"]), "shown": True}
+        Page.objects.get_or_create(**at, defaults=rest)
 
 
 def make_accounts(password):

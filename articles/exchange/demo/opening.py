@@ -3,7 +3,16 @@ from django.utils.timezone import now
 
 from articles.models import Article
 
-from .cast import HERE, make_accounts, make_correspondents, make_pictures, make_sections, make_settings, read
+from .cast import (
+    HERE,
+    make_accounts,
+    make_correspondents,
+    make_pages,
+    make_pictures,
+    make_sections,
+    make_settings,
+    read,
+)
 from .staging import relate, stage
 
 
@@ -17,6 +26,7 @@ def open_newsroom(password):
     data = read("newsroom.toml")
     with transaction.atomic():
         make_settings(data)
+        make_pages(read("pages.toml"))
         sections, people = make_sections(data), make_accounts(password)
     yield f"{len(sections)} sections, {len(people)} accounts"
     photos = {}

@@ -1,0 +1,30 @@
+"""A page that an editor wrote and that is no story: About, Contact, a policy."""
+
+from articles.richtext import photo_ids
+from newsroom.languages import page_path
+from newsroom.page_store.declared import Declared
+from newsroom.pages.models import Page
+
+from . import clock
+from .answer import answer
+from .body import html_of
+
+
+def written_page(request, slug):
+    """The page at `slug` in the request's language, or None where there is none that readers get."""
+    page = Page.objects.filter(language=request.language, slug=slug, shown=True).first()
+    if page is None:
+        return None
+    declared = Declared().on(f"page-{page.pk}", "settings", "navigation")
+    declared.on(*(f"photo-{number}" for number in photo_ids(page.body)))
+    path = page_path("section", page.language, section=page.slug)
+    return answer(
+        request,
+        "articles/written_page.html",
+        declared.until(clock.midnight_after(declared.made)),
+        title=page.title,
+        canonical=path,
+        here=path,
+        page=page,
+        body=html_of(page.body),
+    )

@@ -1,0 +1,114 @@
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.decorators import csp_update
+from django import forms
+from django.contrib import admin
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.editor_widget import BodyEditor
+from articles.richtext import sanitize
+from articles.richtext.fields import PlainLine
+from newsroom.audit.log import record
+from newsroom.languages import page_path
+from newsroom.site_settings.current import site_settings
+from sections.models import Section, SectionSlug
+
+from .models import Page
+
+LONGEST = 200_000
+FOR_THE_EDITOR = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE], "frame-src": [SELF]}
+
+
+class PageForm(forms.ModelForm):
+    """A page's words, and the save they were read at: a save in between is never written over."""
+
+    title = PlainLine(label=gettext_lazy("Title"), max_length=120)
+    body = forms.CharField(label=gettext_lazy("Words"), max_length=LONGEST, required=False, widget=BodyEditor)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Page
+        fields = ("title", "language", "slug", "body", "shown", "in_footer", "order")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = self.instance.saves
+        if "language" in self.fields:
+            shown = [(code, code) for code in site_settings().languages]
+            self.fields["language"] = forms.ChoiceField(label=_("Language"), choices=shown)
+
+    def clean_body(self):
+        return sanitize(self.cleaned_data["body"])
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"].lower()
+        if any(rows.objects.filter(slug=slug).exists() for rows in (Section, SectionSlug)):
+            raise forms.ValidationError(_("A section stands at this address, or did once."))
+        return slug
+
+    def clean(self):
+        cleaned = super().clean()
+        kept = Page.objects.filter(pk=self.instance.pk).select_related("changed_by").first()
+        if kept and cleaned.get("seen") != kept.saves:
+            self.data = {**self.data.dict(), "seen": kept.saves}
+            who = kept.changed_by or _("Someone")
+            self.add_error(
+                None,
+                _(
+                    "%(who)s saved this page while you were writing. Yours is not saved: compare it with "
+                    "the page as readers have it, then save again."
+                )
+                % {"who": who},
+            )
+        return cleaned
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    """About, Contact, the policies: written with the editor of stories, logged with what stood before."""
+
+    form = PageForm
+    list_display = ("title", "language", "address", "shown", "in_footer", "changed", "changed_by")
+    list_filter = ("language", "shown")
+    fieldsets = (
+        (None, {"fields": ("title", "body", "seen")}),
+        (gettext_lazy("Where"), {"fields": ("language", "slug", "in_footer", "order")}),
+        (gettext_lazy("Readers"), {"fields": ("shown",)}),
+    )
+    actions = None
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("language", "slug") if obj else ()
+
+    @method_decorator(csp_update(FOR_THE_EDITOR))
+    def changeform_view(self, request, *args, **kwargs):
+        return super().changeform_view(request, *args, **kwargs)
+
+    def view_on_site(self, page):
+        return self._path(page)
+
+    def save_model(self, request, page, form, change):
+        before = Page.objects.filter(pk=page.pk).values("title", "body", "shown").first() or {}
+        page.changed_by = request.user
+        super().save_model(request, page, form, change)
+        self._log("page.change" if change else "page.add", request, page, before)
+
+    def delete_model(self, request, page):
+        before = {"title": page.title, "body": page.body}
+        number = page.pk
+        super().delete_model(request, page)
+        page.pk = number
+        self._log("page.delete", request, page, before)
+
+    def _log(self, kind, request, page, before):
+        record(kind, by=request.user, subject=f"page {page.pk}", detail={"before": before})
+
+    @admin.display(description=gettext_lazy("address"))
+    def address(self, page):
+        path = self._path(page)
+        return format_html('<a href="{}">{}</a>', path, path) if page.shown else path
+
+    def _path(self, page):
+        return page_path("section", page.language, section=page.slug)

@@ -10,4 +10,5 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         """Make the handlers of jobs known to the worker."""
         from .photos import renditions  # noqa: F401
+        from .related import refreshing  # noqa: F401
         from .workflow import letters  # noqa: F401

@@ -27,3 +27,23 @@ class Progress:
         number = self._done if self._total is None else f"{self._done} of {self._total}"
         line = f"{number} {self._what}, {rate:,.0f} a second"
         self._out.write(f"\r\x1b[K{line}" if self._moves else line, ending=ending)
+
+
+class Stages:
+    """The same for work of several stages, a line each: `stages.say(stage, done)`, `stages.end()`."""
+
+    def __init__(self, out, names, total):
+        self._out, self._names, self._total = out, names, total
+        self._stage = self._progress = None
+
+    def say(self, stage, done):
+        if stage != self._stage:
+            self.end()
+            self._stage = stage
+            self._progress = Progress(self._out, self._names[stage], self._total)
+        self._progress.say(done)
+
+    def end(self):
+        if self._progress:
+            self._progress.end()
+            self._progress = None

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.utils.timezone import now
 
 from articles.models import Byline, Correspondent, Review
-from articles.related.choice import choose_related
+from articles.related.storage import choose_related
 from articles.reviews.moderation import count_again
 from articles.search.index import index_story
 from articles.states import State

@@ -1,9 +1,7 @@
 from collections import Counter
 
-from django.db import transaction
-
 from articles.models import Article
-from articles.related.choice import choose_related
+from articles.related.rebuilding import choose_for
 from newsroom.page_store.stamps import bump
 from newsroom.turn import take_turn
 
@@ -65,15 +63,8 @@ class Import:
         self.counts["translations of a story that is not here"] = len(pairs) - len(found)
 
     def choose_related(self):
-        """Choose for every story of the files that has none, yielding how many are done, once a batch."""
-        done = 0
-        for batch in _batches(self.here):
-            with transaction.atomic():
-                take_turn()
-                without = Article.objects.filter(pk__in=batch, related_rows=None).select_related("section")
-                bump(*(f"story-{article.pk}" for article in without if choose_related(article)))
-            done += len(batch)
-            yield done
+        """Choose for every story of the files that has none, yielding how many of how many steps are done."""
+        yield from choose_for(self.here)
 
     def _story(self, path, number, data):
         self.counts["lines read"] += 1

@@ -14,11 +14,14 @@ from .opening import Opening
 from .photo import Photo
 from .presence import Presence
 from .preview_link import PreviewLink
+from .rebuild_mark import RebuildMark
 from .related_story import RelatedStory
 from .review import Review
 from .review_tally import ReviewTally
 from .revision import Revision
+from .story_terms import StoryTerms
 from .tagged_article import TaggedArticle
+from .term_count import TermCount
 from .top_story import TopStory
 
 __all__ = [
@@ -37,10 +40,13 @@ __all__ = [
     "Photo",
     "Presence",
     "PreviewLink",
+    "RebuildMark",
     "RelatedStory",
     "Review",
     "ReviewTally",
     "Revision",
+    "StoryTerms",
     "TaggedArticle",
     "TopStory",
+    "TermCount",
 ]

@@ -74,7 +74,7 @@ def take(story, used):
 def _beside(lead, used):
     """Three stories related to the lead that are nowhere else above."""
     found = related_stories(lead.article, limit=SUBS + len(used)) if lead else []
-    return [dressed(story) for story in found if story.article_id not in used][:SUBS]
+    return [dressed(story) for story in found if story.chosen and story.article_id not in used][:SUBS]
 
 
 def _blocks(language, newest, used):

@@ -43,6 +43,7 @@ def with_company(declared, story, related, river, reports, translations):
     """Adds the stories beside it: what they show, who may join them, and when the clock changes them."""
     article, shown = story.article, [*related, *river, *reports, *translations]
     declared.on(*(f"story-{each.article_id}" for each in shown), f"live-{article.language}")
+    declared.on(f"related-{article.pk}")
     earlier = is_earlier(story)
     declared.on(f"{'earlier' if earlier else 'section'}-{article.section.slug}")
     declared.until(*(each.live_from + LIVE_FOR for each in reports), article.published_at + EARLIER_AFTER)

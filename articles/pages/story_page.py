@@ -58,8 +58,8 @@ def print_story(request, story, path, declared, *, status=200, noindex=False, fo
     tags = tags_of(story)
     title, related = rail_of(story)
     river = river_of(story, related)
-    if not related:
-        related, river = river[:RELATED], river[RELATED:]
+    missing = RELATED - len(related)
+    related, river = related + river[:missing], river[missing:]
     river, reports, translations = river[:RIVER], live_now(story), translations_of(story)
     if declared:
         with_company(declared, story, related, river, reports, translations)

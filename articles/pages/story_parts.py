@@ -90,13 +90,14 @@ def translations_of(story):
 
 
 def rail_of(story):
-    """(title, stories) of the rail: those kept as related; no stories if there are too few."""
-    stories = [
-        each for each in related_stories(story.article, limit=RELATED + 5) if not _is_linked(story, each)
-    ]
-    if len(stories) >= 2:
-        return _("Related"), [dressed(each) for each in stories[:RELATED]]
-    return _("More from %(name)s") % {"name": story.article.section.name}, []
+    """(title, stories) of the rail: those kept as related. Where fewer than two are near enough, those
+    alone, under the section's name: the caller fills up from the section."""
+    rows = related_stories(story.article, limit=RELATED + 5)
+    stories = [dressed(each) for each in rows if not _is_linked(story, each)]
+    chosen = [each for each in stories if each.chosen]
+    if len(chosen) >= 2:
+        return _("Related"), stories[:RELATED]
+    return _("More from %(name)s") % {"name": story.article.section.name}, chosen
 
 
 def _is_linked(story, other):

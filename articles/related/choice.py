@@ -1,70 +1,68 @@
-"""Choosing: shared rare tags first, then the section, newest first.
+"""Choosing: the nearest candidates, each event once; the newest of the section where there are too few."""
 
-A tag counts the more the fewer stories carry it: 1 / log2(2 + stories), as in tf-idf. Of each
-tag the 60 stories that got it last are looked at, so the cost does not grow with the archive
-but for one count a tag, read from its index.
-"""
+from dataclasses import dataclass
 
-from collections import defaultdict
-from math import log2
+from django.utils.timezone import now
 
-from django.db.models import Exists, OuterRef
-
-from articles.models import Article, RelatedStory, Revision, TaggedArticle
+from .candidates import candidates, family_of, linked_in, may_stand_beside
+from .indexing import tellings
+from .reasons import reason_for
+from .scores import likeness_of, scored
 
 KEPT = 12
-OF_EACH_TAG = 60
-MOST_TAGS = 8
+NEAR_ENOUGH = 0.05
+SAME_EVENT = 0.8
 
 
-def choose_related(article, move=None):
-    """Write the rows of `article` anew, pins left as they are; returns them by rank.
+@dataclass
+class Chosen:
+    """One story chosen to stand beside another; a score of 0 is one that only fills the place."""
 
-    Candidates are live now, in its language, and neither the story nor a translation of it.
-    About seven queries, and two more for each of its first eight tags.
+    pk: int
+    score: float
+    reason: str
+
+
+def choose(article, copy, *, limit=KEPT, before_only=False, without=(), telling=None):
+    """Up to `limit` Chosen for `article`, as told in `copy` (revision or working copy), the nearest first.
+
+    `without`: numbers of stories that are not to be chosen. Writes nothing.
     """
-    pinned = {row.related_id for row in article.related_rows.filter(pinned=True)}
-    candidates = _candidates(article).exclude(pk__in=pinned)
-    scores, shared = _by_tags(article)
-    found = candidates.filter(pk__in=scores).values_list("pk", "published_at")
-    chosen = sorted(found, key=lambda one: (scores[one[0]], one[1], one[0]), reverse=True)
-    chosen = [pk for pk, _published in chosen[:KEPT]]
-    if len(chosen) < KEPT:
-        chosen += _newest(
-            candidates.filter(section=article.section).exclude(pk__in=chosen), KEPT - len(chosen)
-        )
-    rows = [
-        RelatedStory(article=article, related_id=pk, rank=rank, score=scores.get(pk, 0), reason=reason)
-        for rank, pk in enumerate(chosen, start=1)
-        for reason in [_reason(article, shared.get(pk))]
+    telling = telling or telling_of(article, copy)
+    moment = article.published_at or now()
+    found = candidates(telling, body=copy.body, before_only=before_only, without=without)
+    chosen = [
+        Chosen(one.candidate.pk, round(one.score, 4), reason_for(telling, one.candidate, copy))
+        for one in _each_event_once(scored(telling, found, moment), limit)
     ]
-    article.related_rows.filter(pinned=False).delete()
-    return RelatedStory.objects.bulk_create(rows)
+    if len(chosen) < limit:
+        without = {*without, *(one.pk for one in chosen), *family_of(article), *linked_in(copy.body)}
+        chosen += _of_the_section(article, limit - len(chosen), before_only, without)
+    return chosen
 
 
-def _candidates(article):
-    family = {article.pk, article.translation_of_id, *article.translations.values_list("pk", flat=True)}
-    live = Revision.objects.filter(article=OuterRef("pk")).live()
-    return Article.objects.filter(Exists(live), language=article.language).exclude(pk__in=family - {None})
+def telling_of(article, copy):
+    """The weighed Telling of one story."""
+    copy.article_id, copy.article = article.pk, article
+    return tellings([copy])[0].weigh()
 
 
-def _newest(articles, limit):
-    return list(articles.order_by("-published_at", "-pk").values_list("pk", flat=True)[:limit])
+def _each_event_once(rows, limit):
+    """The nearest of `rows`, without what tells the story itself, or one taken before, over again."""
+    taken = []
+    for row in rows:
+        if len(taken) == limit or row.score < NEAR_ENOUGH:
+            break
+        again = row.likeness >= SAME_EVENT or any(
+            likeness_of(row.candidate.words, other.candidate.words) >= SAME_EVENT for other in taken
+        )
+        if not again:
+            taken.append(row)
+    return taken
 
 
-def _by_tags(article):
-    """Stories with a tag of the article's: what they score, and which tags they share."""
-    scores, shared = defaultdict(float), defaultdict(list)
-    for tag in article.tags.order_by("pk")[:MOST_TAGS]:
-        tagged = TaggedArticle.objects.filter(tag=tag)
-        weight = 1 / log2(2 + tagged.count())
-        for pk in tagged.order_by("-pk").values_list("content_object_id", flat=True)[:OF_EACH_TAG]:
-            scores[pk] += weight
-            shared[pk].append(tag.name)
-    return scores, shared
-
-
-def _reason(article, tags):
-    if tags:
-        return f"same tags: {', '.join(tags)}"[:200]
-    return f"same section: {article.section.name}"
+def _of_the_section(article, limit, before_only, without):
+    found = may_stand_beside(article, before_only=before_only).filter(section=article.section_id)
+    found = found.order_by("-published_at", "-pk").values_list("pk", flat=True)[: limit + len(without)]
+    numbers = [pk for pk in found if pk not in without][:limit]
+    return [Chosen(pk, 0, f"same section: {article.section.name}") for pk in numbers]

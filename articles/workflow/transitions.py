@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from articles.related.choice import choose_related
+from articles.related.storage import choose_related
 from articles.search.index import index_story
 from articles.states import State
 

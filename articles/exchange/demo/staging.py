@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from articles.models import Article, Byline, Correction, Move, Review, Revision
 from articles.models.copy import clean
-from articles.related.choice import choose_related
+from articles.related.storage import choose_related
 from articles.reviews.moderation import count_again
 from articles.richtext import word_count
 from articles.search.index import index_story

@@ -5,8 +5,9 @@ from django.db import transaction
 
 from articles.exchange.importing import Import
 from articles.exchange.lines import BadFile
+from articles.management.commands.rebuild_related import DOING
 from newsroom.audit.log import record
-from newsroom.progress import Progress
+from newsroom.progress import Progress, Stages
 from newsroom.site_settings.current import site_settings
 
 MOST_PROBLEMS = 50
@@ -48,10 +49,10 @@ class Command(BaseCommand):
         return None
 
     def _choose_related(self, run):
-        progress = Progress(self.stdout, "stories looked at for related ones", len(run.here))
-        for done in run.choose_related():
-            progress.say(done)
-        progress.end()
+        stages = Stages(self.stdout, DOING, len(run.here))
+        for stage, done in run.choose_related():
+            stages.say(stage, done)
+        stages.end()
 
     def _report(self, run, dry_run):
         for path, number, problem in run.problems[:MOST_PROBLEMS]:

@@ -1,27 +1,28 @@
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
-from articles.models import Article, Revision
-from articles.related.choice import choose_related
-from newsroom.page_store.stamps import bump
-from newsroom.progress import Progress
+from articles.models import Article
+from articles.related.rebuilding import rebuild
+from newsroom.progress import Stages
 
-BATCH = 100
+DOING = {"count": "stories counted", "index": "stories weighed", "choose": "stories given related ones"}
 
 
 class Command(BaseCommand):
-    """Choose anew for every live story; pins stay, and each batch is seen by readers when it is done."""
+    """Choose anew for every placed story; pins and exclusions stay. Stop it when you like: it goes on."""
 
-    help = "Choose related stories anew for every story that is live. Editors' pins stay."
+    help = (
+        "Choose related stories anew for every story. Pins and exclusions stay. One that was interrupted "
+        "goes on where it was."
+    )
 
-    def handle(self, *args, **options):
-        live = list(Revision.objects.live().order_by("article_id").values_list("article_id", flat=True))
-        progress = Progress(self.stdout, "stories given related ones", len(live))
-        for start in range(0, len(live), BATCH):
-            batch = live[start : start + BATCH]
-            with transaction.atomic():
-                for article in Article.objects.select_related("section").filter(pk__in=batch):
-                    choose_related(article)
-                bump(*(f"story-{pk}" for pk in batch))
-            progress.say(start + len(batch))
-        progress.end()
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--anew", action="store_true", help="begin from the start, whatever was done before"
+        )
+
+    def handle(self, *args, anew, **options):
+        placed = Article.objects.filter(published_at__isnull=False)
+        stages = Stages(self.stdout, DOING, placed.count())
+        for stage, after in rebuild(anew=anew):
+            stages.say(stage, placed.filter(pk__lte=after).count())
+        stages.end()

@@ -123,7 +123,9 @@ def test_an_imported_story_shows_its_source_and_licence(client, write_lines, lin
 
 
 def test_stories_that_share_a_tag_stand_beside_each_other(write_lines, line):
-    bring_in(write_lines(line("a", tags=["Gas"]), line("b", tags=["gas"]), line("c", section="Sport")))
+    bodies = ("Pipes were laid.", "Valves were shut.", "Goals were scored.")
+    a, b, c = (line(id, body=body, tags=["Gas"][: id < "c"]) for id, body in zip("abc", bodies, strict=True))
+    bring_in(write_lines(a, b, c))
 
     row = RelatedStory.objects.get(article__external_id="a", rank=1)
     assert row.related.external_id == "b" and row.reason == "same tags: Gas"

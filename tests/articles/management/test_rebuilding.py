@@ -28,10 +28,10 @@ def test_rebuild_related_chooses_anew_leaves_pins_and_makes_pages_stale():
     story, near, pinned = make_live(tags=["Gas"]), make_live(tags=["Gas"]), make_live()
     RelatedStory.objects.all().delete()
     RelatedStory.objects.create(article=story, related=pinned, rank=1, pinned=True)
-    before = counts(f"story-{story.pk}")
+    before = counts(f"related-{story.pk}")
 
     call_command("rebuild_related", verbosity=0)
 
     rows = [(row.related, row.pinned) for row in story.related_rows.all()]
     assert rows == [(pinned, True), (near, False)]
-    assert counts(f"story-{story.pk}") != before
+    assert counts(f"related-{story.pk}") != before

@@ -50,3 +50,17 @@ class ReviewState(models.TextChoices):
     APPROVED = "approved", _("Approved")
     REJECTED = "rejected", _("Rejected")
     SPAM = "spam", _("Spam")
+
+
+class Concern(models.TextChoices):
+    """What a correction is about, as readers are told."""
+
+    FACT = "fact", _("Fact")
+    NAME = "name", _("Name")
+    FIGURE = "figure", _("Figure")
+    DATE = "date", _("Date or time")
+    PLACE = "place", _("Place")
+    QUOTE = "quote", _("Quotation")
+    PICTURE = "picture", _("Picture")
+    HEADLINE = "headline", _("Headline")
+    LANGUAGE = "language", _("Language")

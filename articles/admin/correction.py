@@ -10,11 +10,11 @@ from newsroom.long_lists import LongList
 class CorrectionAdmin(LongList, admin.ModelAdmin):
     """What was corrected, to be looked up; a correction is made on its story by the move "correct"."""
 
-    list_display = ("text", "story", "major", "made")
-    list_filter = ("major", ("made_at", admin.DateFieldListFilter))
+    list_display = ("text", "story", "concerns", "major", "made")
+    list_filter = ("concerns", "major", ("made_at", admin.DateFieldListFilter))
     search_fields = ("text",)
     search_help_text = _("Words of the correction. New ones are made on the story: Correct…")
-    fields = ("text", "major", "article", "made_at", "made_by")
+    fields = ("text", "concerns", "major", "article", "made_at", "made_by")
     ordering = ("-made_at", "-pk")
     actions = None
 

@@ -14,11 +14,13 @@ from django.utils.translation import gettext_lazy
 from articles.models import Revision
 from articles.models.copy import LINES
 from articles.richtext.fields import PlainLine
+from articles.states import Concern
 from articles.workflow.engine import move, moves_open_to
 from articles.workflow.refused import Refused
 from articles.workflow.standing import live_revision
 
 from .editor_widget import BodyEditor
+from .moves import OVERRIDE
 from .story_form import COUNTED, LONGEST_BODY
 
 VERBS = {"quick-fix": "quick fix", "correct": "correct"}
@@ -47,7 +49,7 @@ class FixForm(forms.ModelForm):
             "alt": forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
         }
 
-    def __init__(self, data=None, *, instance, verb):
+    def __init__(self, data=None, *, instance, verb, overridable=False):
         super().__init__(data, instance=instance, initial={"seen": instance.number})
         if verb == "correct":
             self.fields["correction"] = PlainLine(
@@ -55,6 +57,10 @@ class FixForm(forms.ModelForm):
                 widget=forms.Textarea(attrs={"rows": 3}),
                 help_text=gettext_lazy("What was wrong and what is right, in one or two sentences."),
                 error_messages={"required": gettext_lazy("Say what was wrong and what is right.")},
+            )  # fmt: skip
+            self.fields["concerns"] = forms.ChoiceField(
+                label=gettext_lazy("What it concerns"), choices=Concern, initial=Concern.FACT, required=False,
+                help_text=gettext_lazy("Readers see it beside the correction."),
             )  # fmt: skip
             self.fields["major"] = forms.BooleanField(
                 label=gettext_lazy("It changes the meaning"), required=False,
@@ -64,6 +70,11 @@ class FixForm(forms.ModelForm):
             self.fields["what_changed"] = PlainLine(
                 label=gettext_lazy("What changed"), required=False, max_length=200,
                 help_text=gettext_lazy("One line for readers, beside the version. May stay empty."),
+            )  # fmt: skip
+        if overridable:
+            self.fields["override"] = forms.BooleanField(
+                label=gettext_lazy("Publish past the open points"), required=False,
+                help_text=gettext_lazy("Recorded with your name, the points and the reason."),
             )  # fmt: skip
         self.fields["headline"].error_messages["required"] = _("Give the story a headline.")
         self.fields["body"].error_messages["required"] = _("A story that is live has words.")
@@ -83,12 +94,16 @@ def fix_page(request, story, admin):
     live = live_revision(story)
     if live is None or verb not in {row.verb for row in moves_open_to(story, request.user)}:
         raise PermissionDenied(_("You may not mend this story now."))
-    form = FixForm(request.POST or None, instance=live, verb=verb)
+    may_override = request.user.has_perm(OVERRIDE)
+    how = {"instance": live, "verb": verb}
+    form = FixForm(request.POST or None, **how, overridable=may_override and "override" in request.POST)
     refused = ""
     if request.method == "POST" and form.is_valid():
-        refused = _mend(request, story, live, verb, form)
+        refused, rule = _mend(request, story, live, verb, form)
         if not refused:
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[story.pk]))
+        if rule == "checklist" and may_override and "override" not in form.fields:
+            form = FixForm(form.data, **how, overridable=True)
     context = {
         **admin.admin_site.each_context(request),
         "title": _("Correct") if verb == "correct" else _("Quick fix"),
@@ -99,19 +114,20 @@ def fix_page(request, story, admin):
 
 
 def _mend(request, story, live, verb, form):
-    """Make the move; the reason it was refused, or ""."""
+    """Make the move; the reason it was refused and its rule, or two times ""."""
     how = {
         name: form.cleaned_data[name]
-        for name in ("correction", "major", "what_changed")
-        if name in form.fields
+        for name in ("correction", "concerns", "major", "what_changed", "override")
+        if name in form.fields and form.cleaned_data[name] != ""
     }
     if form.cleaned_data["seen"] != live.number:
         form.data = {**form.data.dict(), "seen": live.number}
-        return _("Another version went out while you wrote. Compare your words with it and press again.")
+        said = _("Another version went out while you wrote. Compare your words with it and press again.")
+        return said, "words-seen"
     try:
         how |= {"mends": live.number, "words": form.changed_words(), "note": form.cleaned_data["note"]}
         move(story, verb, by=request.user, **how)
     except Refused as refusal:
-        return str(refusal)
+        return str(refusal), refusal.rule
     messages.success(request, _("Readers have the mended words now."))
-    return ""
+    return "", ""

@@ -133,14 +133,22 @@ FIELDS = {
         ),
     },
     "override": lambda: {
-        "override": forms.BooleanField(label=_("Publish past the open points"), required=False),
-        "note": forms.CharField(label=_("Why"), required=False, max_length=2000),
+        "override": forms.BooleanField(
+            label=_("Publish past the open points"),
+            required=False,
+            help_text=_("Recorded with your name, the points and the reason."),
+        ),
     },
+    "why": lambda: {"note": forms.CharField(label=_("Why past them"), required=False, max_length=2000)},
 }
 
 
-def offers(article, person, data=None, key=""):
-    """What `person` may do with `article` now, the usual first; `data` fills the form of offer `key`."""
+def offers(article, person, data=None, key="", *, overridable=False):
+    """What `person` may do with `article` now, the usual first; `data` fills the form of offer `key`.
+
+    `overridable` after a refusal by the checklist: who has the right is then asked whether to pass it by.
+    """
+    overridable = overridable and person.has_perm(OVERRIDE)
     found = []
     for row in moves_open_to(article, person):
         if row.verb in IN_THE_FORM or (row.verb == "take up" and article.filed_by_id):
@@ -151,9 +159,11 @@ def offers(article, person, data=None, key=""):
             page = reverse("admin:articles_article_fix", args=[article.pk])
             found.append(Offer(row.verb, row.verb, url=f"{page}?as={row.verb.replace(' ', '-')}"))
         elif row.verb == "publish":
-            found += _publish(article, person, data, key)
+            found += _publish(article, person, data, key, overridable)
         else:
             asks = [name for name in row.asks if name in FIELDS]
+            if overridable and row.verb == key:
+                asks += ["override"] if "note" in asks else ["override", "why"]
             found.append(_offer(row.verb, row.verb, asks, data, key))
     found.sort(key=lambda offer: FIRST.index(offer.key) if offer.key in FIRST else len(FIRST))
     if found and found[0].key in ("take up", "file", "approve", "publish") and not found[0].problems:
@@ -163,13 +173,13 @@ def offers(article, person, data=None, key=""):
     return found
 
 
-def _publish(article, person, data, key):
+def _publish(article, person, data, key, overridable):
     """Now and at a time are two buttons of one move; what is missing before it is said on both."""
     words = article.approved_revision or article
     problems = [point.problem for point in open_points(article, words)]
     asks = ["what_changed"] if live_revision(article) or scheduled_revision(article) else []
-    if problems and person.has_perm(OVERRIDE):
-        asks.append("override")
+    if overridable or (problems and person.has_perm(OVERRIDE)):
+        asks += ["override", "why"]
     buttons = [
         _offer("publish", "publish", asks, data, key),
         _offer("schedule", "publish", ["time", "until", *asks], data, key),

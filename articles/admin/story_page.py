@@ -30,13 +30,15 @@ OF_RIGHTS = {"permission", "own-story", "read-only"}
 class StoryPage:
     """One request of `person` for the form of `story` (not yet saved for a new one).
 
-    After `accept()`: `saved`, `moved` (the move that was made), `refused` (why not), `status` for
-    the answer, and where another saved meanwhile `meeting` and `theirs`, the revision they made.
+    After `accept()`: `saved`, `moved` (the move that was made), `refused` (why not) by which
+    `rule`, `status` for the answer, and where another saved meanwhile `meeting` and `theirs`, the
+    revision they made.
     """
 
     def __init__(self, story, person, data=None):
         self.story, self.person, self.data = story, person, data
         self.saved, self.moved, self.refused, self.status = False, "", "", 200
+        self.rule = ""  # of the refusal
         self.meeting = self.theirs = None
         self.key = data.get("_move", "") if data is not None else ""
         self.copy = self.sent_copy = form_of(data)
@@ -54,7 +56,9 @@ class StoryPage:
     def offers(self):
         if self.is_new:
             return [Offer("file", "file", main=True)]
-        return offers(self.story, self.person, self.data, self.key)
+        asked_before = f"{self.key.replace(' ', '-')}-override" in (self.data or {})
+        overridable = self.rule == "checklist" or asked_before
+        return offers(self.story, self.person, self.data, self.key, overridable=overridable)
 
     def _open_form(self, data):
         typed = data if data is not None and self.may_edit and "headline" in data else None
@@ -77,7 +81,8 @@ class StoryPage:
         except Unsettled as unsettled:
             self.meeting, self.theirs, self.status = unsettled.meeting, unsettled.theirs, 409
         except Refused as refusal:
-            self.refused = str(refusal)
+            self.refused, self.rule = str(refusal), refusal.rule
+            self.__dict__.pop("offers", None)
             self.status = 403 if refusal.rule in OF_RIGHTS else 200
             if self.saved:
                 self._begin_again()

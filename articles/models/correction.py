@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.states import Concern
+
 
 class Correction(models.Model):
     """A dated note printed with the story: what was wrong and what is right.
@@ -12,6 +14,7 @@ class Correction(models.Model):
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="corrections")
     revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="corrections")
     text = models.TextField(_("text for readers"), max_length=1000)
+    concerns = models.CharField(_("what it concerns"), max_length=12, choices=Concern, default=Concern.FACT)
     major = models.BooleanField(
         _("changes the meaning"),
         default=False,

@@ -15,6 +15,7 @@ class Move(models.Model):
     left = models.CharField(_("from"), max_length=10)
     entered = models.CharField(_("to"), max_length=10)
     note = models.TextField(_("why"), blank=True)
+    overrode = models.JSONField(default=list)  # the problems of the checklist that were passed by
     revision = models.ForeignKey("articles.Revision", models.SET_NULL, null=True, related_name="+")
 
     class Meta:

@@ -3,9 +3,10 @@
 from .layout import reads_the_same
 from .lines import plain_line, plain_text, storable
 from .sanitizing import sanitize
-from .text import from_text, photo_ids, to_text, word_count
+from .text import figures, from_text, photo_ids, to_text, word_count
 
 __all__ = [
+    "figures",
     "from_text",
     "photo_ids",
     "plain_line",

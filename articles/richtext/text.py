@@ -6,6 +6,8 @@ CELL_END = re.compile(r"</t[dh]>")
 TAG = re.compile(r"<[^<>]*>")
 WORD = re.compile(r"[\w’'-]*\w[\w’'-]*")
 PHOTO = re.compile(r'<figure[^>]*\bdata-photo="(\d+)"')
+FIGURE = re.compile(r"<figure\b[^>]*>")
+ALT = re.compile(r'\bdata-alt="([^"]*)"')
 
 
 def to_text(html):
@@ -44,3 +46,9 @@ def word_count(html):
 def photo_ids(html):
     """The ids of the pictures in a body, in order, each once."""
     return list(dict.fromkeys(int(found) for found in PHOTO.findall(html)))
+
+
+def figures(html):
+    """(picture's id, its own alt text or "") of each picture in a body, in order."""
+    found = ((PHOTO.match(tag), ALT.search(tag)) for tag in FIGURE.findall(html))
+    return [(int(photo[1]), unescape(alt[1]) if alt else "") for photo, alt in found if photo]

@@ -4,11 +4,12 @@ from django.utils.timezone import now
 
 from articles.models import COPY_FIELDS, Correction
 from articles.models.copy import clean
+from articles.states import Concern
 
 from .claiming import claim
 from .intervals import end, move_slot, place, take_back
-from .keeping import next_revision
-from .standing import last_revision, live_revision, scheduled_revision
+from .keeping import next_revision, written_over
+from .standing import goes_out_again, live_revision, scheduled_revision
 
 
 def set_plan(article, *, due=None, assignee=None, **how):
@@ -72,18 +73,17 @@ def place_fix(article, *, by, words, what_changed="", material=False, **how):
     """New words for readers at once. The working copy follows only where it was the live text."""
     live = live_revision(article)
     in_step = article.words() == live.words() and not scheduled_revision(article)
-    cleaned = {name: clean(name, value) for name, value in words.items()}
-    revision = next_revision(article, {**live.words(), **cleaned}, by=by, over=live.words())
+    revision = next_revision(article, written_over(live, words), by=by, over=live.words())
     revision.article = article
     if in_step:
         _follow_words(article, revision, by)
     return place(revision, what_changed=what_changed.strip(), material=material)
 
 
-def place_correction(article, *, by, correction, major=False, **how):
+def place_correction(article, *, by, correction, concerns=Concern.FACT, major=False, **how):
     revision = place_fix(article, by=by, material=True, **{**how, "what_changed": "Corrected"})
     Correction.objects.create(
-        article=article, revision=revision, text=clean("caption", correction), major=major,
+        article=article, revision=revision, text=clean("caption", correction), concerns=concerns, major=major,
         made_at=revision.live_from, made_by=by,
     )  # fmt: skip
     return revision
@@ -95,16 +95,10 @@ def end_for_readers(article, *, readers_get, to="", **how):
     return end(article)
 
 
-def place_again(article, *, by, words=None, **how):
-    """What readers had last (or `words` over it) goes out anew; earlier drafts stay as revisions.
-
-    Of a story that was withdrawn before anyone had it, what was approved.
-    """
-    last = last_revision(article) or article.approved_revision
-    cleaned = {name: clean(name, value) for name, value in (words or {}).items()}
-    revision = next_revision(
-        article, {**last.words(), **cleaned}, by=by, over=article.words(), restores=last.number
-    )
+def place_again(article, *, by, **how):
+    """What readers had last goes out anew; earlier drafts stay as revisions."""
+    last = goes_out_again(article)
+    revision = next_revision(article, last.words(), by=by, over=article.words(), restores=last.number)
     revision.article = article
     _follow_words(article, revision, by)
     _clear_withdrawal(article)

@@ -1,4 +1,9 @@
+"""What must be right before readers get a story's words: one list for publishing, updating and mending."""
+
 from dataclasses import dataclass
+
+from articles.models import Photo, Revision
+from articles.richtext import figures
 
 HEADLINE_LIMIT = 110
 
@@ -15,27 +20,73 @@ class Point:
         return not self.problem
 
 
-def points(article, words=None):
-    """The checklist of `article` for `words` (default: its working copy), in the order one mends it.
+@dataclass(frozen=True)
+class Picture:
+    """A picture the words print: which, its library entry if any, and the alt text: its own or that one's."""
 
-    One query for the byline, one for the picture, one for the notes; none for what was prefetched.
+    what: str
+    photo: Photo | None
+    alt: str
+
+
+def points(article, words=None, at=None):
+    """The checklist of `article` for `words` (default: its working copy) at `at`, in the order one mends it.
+
+    One query for the byline, one for the lead picture, one for those in the body if it has any, one
+    for the notes; none for what was prefetched.
     """
     words = words or article
-    photo = words.lead_photo
+    pictures = pictures_of(words)
     return [
         Point("headline", _headline(words)),
         Point("standfirst", "" if words.standfirst else "The standfirst is missing."),
         Point("section", "" if article.section_id else "The section is missing."),
         Point("byline", "" if article.bylines.all() else "The byline is missing."),
-        Point("credit", "" if not photo or photo.credit else "The picture has no credit."),
-        Point("alt text", "" if not photo or words.alt or photo.alt else "The picture has no alt text."),
-        Point("rights", _rights(photo)),
+        Point("credit", _said(f"{one.what} has no credit." for one in pictures if _lacks_credit(one))),
+        Point("alt text", _said(f"{one.what} has no alt text." for one in pictures if not one.alt)),
+        Point("rights", _said(_rights(one, at) for one in pictures)),
         Point("notes", _notes(article)),
     ]
 
 
-def open_points(article, words=None):
-    return [point for point in points(article, words) if not point.done]
+def open_points(article, words=None, at=None):
+    return [point for point in points(article, words, at) if not point.done]
+
+
+def points_opened(article, before, words):
+    """The points that are open for `words` (a dict of COPY_FIELDS) and were not, or less, for `before`.
+
+    What readers have already, an archive's story without a standfirst, may be mended as it is.
+    """
+    had = open_points(article, before)
+    return [point for point in open_points(article, Revision(**words)) if point not in had]
+
+
+def pictures_of(words):
+    """The lead picture and those in the body, as Picture, in the order readers meet them."""
+    lead = words.lead_photo
+    found = [Picture("The picture", lead, words.alt or lead.alt)] if lead else []
+    shown = figures(words.body)
+    photos = getattr(words, "photos_in_body", None)
+    if photos is None:
+        photos = Photo.objects.in_bulk([number for number, _alt in shown]) if shown else {}
+    for number, alt in shown:
+        photo = photos.get(number)
+        found.append(Picture(f"Picture {number} in the body", photo, alt or (photo.alt if photo else "–")))
+    return found
+
+
+def with_pictures(stories):
+    """Load the pictures in the bodies of `stories` at once, so that the checklist of each asks none."""
+    stories = list(stories)
+    photos = Photo.objects.in_bulk({number for story in stories for number, _alt in figures(story.body)})
+    for story in stories:
+        story.photos_in_body = photos
+    return stories
+
+
+def _said(problems):
+    return " ".join(problem for problem in dict.fromkeys(problems) if problem)
 
 
 def _headline(words):
@@ -46,10 +97,18 @@ def _headline(words):
     return ""
 
 
-def _rights(photo):
-    if photo and not photo.is_usable():
-        return f"The rights to the picture ended on {photo.rights_expire:%-d %B %Y}."
-    return ""
+def _lacks_credit(picture):
+    return picture.photo is not None and not picture.photo.credit
+
+
+def _rights(picture, at):
+    if picture.photo is None:
+        return f"{picture.what} is not in the library."
+    if picture.photo.is_usable(at):
+        return ""
+    rights = f"rights to {picture.what[0].lower()}{picture.what[1:]}"
+    ended = f"{picture.photo.rights_expire:%-d %B %Y}"
+    return f"The {rights} end on {ended}, before it goes out." if at else f"The {rights} ended on {ended}."
 
 
 def _notes(article):

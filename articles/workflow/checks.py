@@ -1,15 +1,19 @@
-"""What must hold for a move: each raises Refused with the rule it stands for."""
+"""What must hold for a move: each raises Refused with the rule it stands for.
+
+Those of the checklist return the problems that were passed by, which the move then records.
+"""
 
 import re
 
 from django.utils.timezone import now
 
-from newsroom.site_settings.current import site_settings
+from articles.states import Concern
 
-from .checklist import open_points
+from .checklist import open_points, points_opened
+from .keeping import written_over
 from .refused import Refused
 from .rights import is_editor, is_theirs
-from .standing import is_placed, live_revision, scheduled_revision
+from .standing import goes_out_again, is_placed, live_revision, scheduled_revision
 
 # A page of this site: browsers read "\" as "/", and skip a tab, so neither may stand there.
 OWN_PAGE = re.compile(r"/(?!/)[^\s\\\x00-\x1f\x7f]*")
@@ -50,17 +54,6 @@ def has_note(article, *, note, **how):
         raise Refused("Say why: this move needs a note.", "has-note")
 
 
-def not_own_story(article, *, by, **how):
-    """Four eyes; a site setting turns it off for a two-person desk."""
-    if not site_settings().four_eyes:
-        return
-    if article.words_by_id == by.pk or article.bylines.filter(correspondent__user=by).exists():
-        raise Refused(
-            "A second pair of eyes must approve it: you last changed the words or are in the byline.",
-            "four-eyes",
-        )
-
-
 def not_opened_since(article, **how):
     filed = article.history.filter(verb="file").first()
     openings = article.openings.exclude(person=article.filed_by).select_related("person")
@@ -71,14 +64,36 @@ def not_opened_since(article, **how):
         raise Refused(f"{opened.person} has opened it; ask the desk to return it.", "not-opened")
 
 
-def checklist_done(article, *, by, note="", override=False, **how):
-    """Every point of the checklist, unless someone with the right passes it by with a reason."""
-    points = open_points(article, article.approved_revision)
-    if not points:
-        return
-    if override and by.has_perm("articles.override_checklist_article") and note.strip():
-        return
-    raise Refused("Before publishing: " + " ".join(point.problem for point in points), "checklist")
+def checklist_done(article, *, at=None, **how):
+    """Every point of the checklist, for what was approved."""
+    return _passed_by(open_points(article, article.approved_revision, at), **how)
+
+
+def checklist_done_again(article, **how):
+    """Every point of it, for what readers had last."""
+    return _passed_by(open_points(article, goes_out_again(article)), **how)
+
+
+def rights_last_until_then(article, *, at, **how):
+    """The one point that a later time can open."""
+    found = open_points(article, scheduled_revision(article), at)
+    return _passed_by([point for point in found if point.name == "rights"], **how)
+
+
+def opens_no_point(article, *, words, **how):
+    """A fix may leave a point of the checklist open, as readers have it; it may not open one."""
+    live = live_revision(article)
+    return _passed_by(points_opened(article, live, written_over(live, words)), **how)
+
+
+def _passed_by(points, *, by, note="", override=False, **how):
+    """The problems that someone with the right passes by, with a reason; refused without either."""
+    problems = [point.problem for point in points]
+    if problems and not (override and by.has_perm("articles.override_checklist_article")):
+        raise Refused("Before publishing: " + " ".join(problems), "checklist")
+    if problems and not note.strip():
+        raise Refused("Say why it goes out all the same: " + " ".join(problems), "checklist")
+    return problems
 
 
 def says_what_changed(article, *, what_changed="", **how):
@@ -127,13 +142,18 @@ def mends_what_is_live(article, *, mends=None, **how):
 
 def has_new_words(article, *, words=None, **how):
     live = live_revision(article)
-    if not words or all(getattr(live, name) == value for name, value in words.items()):
+    mended = written_over(live, words or {})
+    if mended == live.words():
         raise Refused("Nothing was changed: give the new words with the fix.", "new-words")
+    if not (mended["headline"] and mended["body"]):
+        raise Refused("A story that readers have keeps a headline and words.", "complete")
 
 
-def has_correction(article, *, correction="", **how):
+def has_correction(article, *, correction="", concerns=Concern.FACT, **how):
     if not correction.strip():
         raise Refused("Say for readers what was wrong and what is right.", "has-correction")
+    if concerns not in Concern.values:
+        raise Refused("Choose what the correction concerns.", "concerns")
 
 
 def has_outcome(article, *, readers_get="", to="", **how):

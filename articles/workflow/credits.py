@@ -8,6 +8,7 @@ from newsroom.audit.log import record
 from newsroom.page_store.stamps import bump
 from newsroom.turn import take_turn
 
+from .four_eyes import must_not_join
 from .refused import Refused
 from .rights import is_editor, must_edit
 from .staleness import story_keys
@@ -19,6 +20,8 @@ def set_bylines(article, rows, *, by):
     rows = [(correspondent.pk, role, place) for correspondent, role, place in rows]
 
     def write(article):
+        stood = set(article.bylines.values_list("correspondent", flat=True))
+        must_not_join(article, {pk for pk, _role, _place in rows} - stood)
         article.bylines.all().delete()
         Byline.objects.bulk_create(
             Byline(article=article, correspondent_id=pk, role=role, place=place, order=order)

@@ -15,7 +15,7 @@ def move(article, verb, *, by, note="", seen=None, **how):
     """Make the move `verb` of `article` as `by`; returns the article, fresh, with `state` changed.
 
     `how` is what the row's act and checks take: at, until, what_changed, words, correction,
-    major, readers_get, to, override. `seen` is the number of the revision `by` had before
+    concerns, major, readers_get, to, override. `seen` is the number of the revision `by` had before
     them: where the words have changed since, the move is refused. Raises Refused, with nothing
     changed and the refusal logged, naming the first rule that did not hold.
     """
@@ -50,12 +50,11 @@ def _move(article, verb, by, note, seen, how):
         raise Refused(f"You may not {verb} stories.", "permission")
     if seen is not None and seen != article.words_number:
         raise Refused("The words have changed since you opened the story; read them again.", "words-seen")
-    for check in row.checks:
-        check(article, by=by, note=note, **how)
-    return _make(row, article, by, note, how)
+    overrode = [passed for check in row.checks for passed in check(article, by=by, note=note, **how) or ()]
+    return _make(row, article, by, note, how, overrode=overrode)
 
 
-def _make(row, article, by, note, how, target=None):
+def _make(row, article, by, note, how, *, target=None, overrode=()):
     left = article.state
     revision = row.act(article, by=by, note=note, **how) if row.act else None
     article.state = target or row.target or left
@@ -63,10 +62,12 @@ def _make(row, article, by, note, how, target=None):
     made = Move.objects.create(
         article=article, verb=row.verb, by=by, at=now(), left=left, entered=article.state, note=note.strip(),
         revision=revision or article.revisions.filter(number=article.words_number).first(),
+        overrode=list(overrode),
     )  # fmt: skip
-    record(
-        f"move.{row.verb}", by=by, subject=f"story {article.pk}", detail={"from": left, "to": article.state}
-    )
+    detail = {"from": left, "to": article.state}
+    if overrode:
+        detail |= {"overrode": list(overrode), "why": note.strip()}
+    record(f"move.{row.verb}", by=by, subject=f"story {article.pk}", detail=detail)
     for effect in row.effects:
         effect(article, made)
     return article
@@ -75,6 +76,9 @@ def _make(row, article, by, note, how, target=None):
 FROM_THE_FORM = {
     "is_complete",  # the words come with the move, or it says what they lack
     "checklist_done",
+    "checklist_done_again",
+    "rights_last_until_then",
+    "opens_no_point",
     "has_note",
     "has_time",
     "has_new_words",

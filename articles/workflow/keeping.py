@@ -3,6 +3,7 @@ from django.utils.timezone import now
 
 from articles.comparing import change_size
 from articles.models import Revision
+from articles.models.copy import clean
 from articles.richtext import word_count
 from newsroom.audit.log import record
 
@@ -39,3 +40,8 @@ def pin(article, number, *, by, kept):
             subject=f"story {article.pk}",
             detail={"revision": number},
         )
+
+
+def written_over(copy, words):
+    """The words of `copy` with `words` (any of COPY_FIELDS, cleaned as on every way in) over them."""
+    return {**copy.words(), **{name: clean(name, value) for name, value in words.items()}}

@@ -19,6 +19,11 @@ def is_placed(article):
     return bool(live_revision(article) or scheduled_revision(article))
 
 
+def goes_out_again(article):
+    """What republishing would place: what readers had last, or what was approved if they never had it."""
+    return last_revision(article) or article.approved_revision
+
+
 def last_revision(article):
     """The version readers had last or have now, or None."""
     return article.revisions.placed().filter(live_from__lte=now()).order_by("-live_from", "-number").first()

@@ -10,6 +10,7 @@ from . import acts
 from .checks import (
     assignee_may_write,
     checklist_done,
+    checklist_done_again,
     has_correction,
     has_new_words,
     has_note,
@@ -25,10 +26,12 @@ from .checks import (
     is_scheduled,
     mends_what_is_live,
     not_opened_since,
-    not_own_story,
+    opens_no_point,
+    rights_last_until_then,
     says_what_changed,
     was_taken_back,
 )
+from .four_eyes import approved_by_another, not_own_story
 from .letters import tell_assignee, tell_byline, tell_desk
 
 DRAFT, FILED, APPROVED, PUBLISHED, SPIKED = (
@@ -73,13 +76,13 @@ ROWS = {row.verb: row for row in (
     Row("recall",         {FILED},                     DRAFT,     "file",      [is_own, not_opened_since],               None,                      []),
     Row("return",         {FILED, APPROVED},           DRAFT,     "approve",   [has_note],                               acts.unpin_words,          [tell_byline], ("note",)),
     Row("approve",        {FILED},                     APPROVED,  "approve",   [is_complete, not_own_story],             acts.pin_words,            [tell_byline]),
-    Row("publish",        {APPROVED},                  PUBLISHED, "publish",   [checklist_done, says_what_changed],      acts.place_approved,       [index_story, choose_related, tell_byline], ("time", "until", "what_changed")),
-    Row("reschedule",     {PUBLISHED},                 PUBLISHED, "publish",   [is_scheduled, has_time],                 acts.move_scheduled,       [index_story, tell_byline], ("time", "until")),
+    Row("publish",        {APPROVED},                  PUBLISHED, "publish",   [approved_by_another, checklist_done, says_what_changed], acts.place_approved,       [index_story, choose_related, tell_byline], ("time", "until", "what_changed")),
+    Row("reschedule",     {PUBLISHED},                 PUBLISHED, "publish",   [is_scheduled, has_time, rights_last_until_then], acts.move_scheduled,       [index_story, tell_byline], ("time", "until")),
     Row("unschedule",     {PUBLISHED},                 APPROVED,  "publish",   [is_scheduled],                           acts.take_back_scheduled,  [index_story, tell_byline]),
-    Row("quick fix",      ANY,                         SAME,      "quick_fix", [has_note, is_live, mends_what_is_live, has_new_words],       acts.place_fix,            [index_story, tell_desk], ("note", "words")),
-    Row("correct",        ANY,                         SAME,      "correct",   [has_note, is_live, mends_what_is_live, has_new_words, has_correction], acts.place_correction, [index_story, tell_desk, tell_byline], ("note", "words", "correction")),
+    Row("quick fix",      ANY,                         SAME,      "quick_fix", [has_note, is_live, mends_what_is_live, has_new_words, opens_no_point], acts.place_fix,            [index_story, tell_desk], ("note", "words")),
+    Row("correct",        ANY,                         SAME,      "correct",   [has_note, is_live, mends_what_is_live, has_new_words, opens_no_point, has_correction], acts.place_correction, [index_story, tell_desk, tell_byline], ("note", "words", "correction")),
     Row("withdraw",       ANY,                         SAME,      "withdraw",  [has_note, is_out_or_scheduled, has_outcome], acts.end_for_readers,  [index_story, tell_byline], ("note", "readers_get")),
-    Row("republish",      ANY,                         PUBLISHED, "withdraw",  [has_note, was_taken_back],               acts.place_again,          [index_story, choose_related, tell_byline], ("note",)),
+    Row("republish",      ANY,                         PUBLISHED, "withdraw",  [has_note, was_taken_back, checklist_done_again], acts.place_again,          [index_story, choose_related, tell_byline], ("note",)),
     Row("expire",         ANY,                         SAME,      "publish",   [is_live, has_time],                      acts.end_at,               [index_story], ("time",)),
     Row("discard changes", {DRAFT, FILED},             PUBLISHED, "file",      [is_own_or_editor, is_live],              acts.restore_live_words,   [index_story]),
     Row("spike",          ANY - {SPIKED},              SPIKED,    "spike",     [has_note, is_not_out],                   acts.unpin_words,          [tell_byline], ("note",)),

@@ -4,11 +4,12 @@ from django.db.models import OuterRef, Subquery
 
 from articles.models import Article, Move, Revision
 from articles.workflow.badge import badge_of, with_standing
+from articles.workflow.checklist import with_pictures
 
 
 def dressed(numbers, moment):
     """Stories by number, each with `badge`, `waiting`, `words_count`, byline, `brief` of its assignment
-    and, handed back, `return_note` and `return_by`: three queries for all of them."""
+    and, handed back, `return_note` and `return_by`: four queries for all of them."""
     moves = Move.objects.filter(article=OuterRef("pk")).order_by("-at", "-id")
     last = Revision.objects.filter(article=OuterRef("pk"), number=OuterRef("words_number"))
     stories = with_standing(Article.objects.filter(pk__in=set(numbers)), moment).annotate(
@@ -18,9 +19,8 @@ def dressed(numbers, moment):
         return_by=Subquery(moves.filter(verb="return").values("by__first_name")[:1]),
     )
     stories = stories.select_related("section", "lead_photo", "words_by", "assignee")
-    found = {
-        story.pk: story for story in stories.prefetch_related("bylines__correspondent", "notes").defer("body")
-    }
+    found = {story.pk: story for story in stories.prefetch_related("bylines__correspondent", "notes")}
+    with_pictures(found.values())
     for story in found.values():
         story.badge = badge_of(story)
         story.waiting = moment - (story.last_at or story.changed)

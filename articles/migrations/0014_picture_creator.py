@@ -6,7 +6,7 @@ def order_every_size(apps, schema_editor):
     from django.utils.timezone import now
 
     job = apps.get_model("newsroom", "Job")
-    photos = apps.get_model("articles", "0013_search_entries").objects.order_by("-pk").values_list("pk", flat=True)
+    photos = apps.get_model("articles", "Photo").objects.order_by("-pk").values_list("pk", flat=True)
     moment = now()
     job.objects.bulk_create(
         (job(kind="make_renditions", payload={"photo": pk}, due_at=moment) for pk in photos.iterator()),

@@ -41,6 +41,8 @@ STANDS = {
         _("Live, with changes"),
         {"is_live": True, "state__in": [State.DRAFT, State.FILED, State.APPROVED]},
     ),
+    "noted": (_("With a note to me"), {}),
+    "correct": (_("Live, with an open note"), {"is_live": True}),
     "withdrawn": (_("Withdrawn"), {"withdrawn_at__isnull": False, "is_live": False}),
     "spiked": (_("Spiked"), {"state": State.SPIKED}),
 }
@@ -58,6 +60,10 @@ class StandsFilter(admin.SimpleListFilter):
             return queryset.filter(pk__in=Revision.objects.scheduled().approved().values("article"))
         if self.value() == "overdue":
             return queryset.overdue().order_by(*queryset.query.order_by)
+        if self.value() == "noted":
+            return queryset.noted_to(request.user)
+        if self.value() == "correct":
+            queryset = queryset.noted()
         if self.value() == "late":
             queryset = queryset.filter(last_at__lt=now() - LONG_WAIT)
         return queryset.filter(**STANDS[self.value()][1]) if self.value() in STANDS else queryset

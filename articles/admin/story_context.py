@@ -57,6 +57,7 @@ def _standing(page):
         "open_points": [point for point in checklist if not point.done],
         "revisions": story.revisions.select_related("saved_by").defer("body").order_by("-number")[:RECENT],
         "history": history,
+        "brief": story.history.filter(verb="assign").exclude(note="").select_related("by").first(),
         "others": story.openings.exclude(person=page.person).select_related("person").order_by("-at")[:3],
         "open_notes": story.notes.filter(resolved_at=None).select_related("by"),
         "nameable": nameable(story, page.person),

@@ -52,6 +52,22 @@ class ArticleQuerySet(models.QuerySet):
         )
         return self.filter(Q(filed_by=person) | Q(assignee=person) | Q(Exists(named)))
 
+    def noted(self):
+        """Those with a note that nobody has settled."""
+        return self.filter(pk__in=self._open_notes().values("article"))
+
+    def noted_to(self, person):
+        """Those with such a note of another's that names `person`, or is on a story of theirs."""
+        named = self.model.bylines.rel.related_model.objects.filter(
+            article=OuterRef("article"), correspondent__user=person
+        )
+        own = Q(article__filed_by=person) | Q(article__assignee=person) | Q(Exists(named))
+        notes = self._open_notes().exclude(by=person).filter(own | Q(mentioned=person))
+        return self.filter(pk__in=notes.values("article"))
+
+    def _open_notes(self):
+        return self.model.notes.rel.related_model.objects.filter(resolved_at=None)
+
     def in_the_works(self):
         return self.in_state("draft", "filed", "approved")
 

@@ -12,8 +12,9 @@ LATELY = timedelta(days=7)
 
 
 def lately_moved_by(person, most=20):
-    """Numbers of the stories this person moved last."""
-    return list(Move.objects.filter(by=person).order_by("-at").values_list("article", flat=True)[:most])
+    """Numbers of the stories this person moved last; giving one away does not make it theirs."""
+    moves = Move.objects.filter(by=person).exclude(verb="assign").order_by("-at")
+    return list(moves.values_list("article", flat=True)[:most])
 
 
 def live_now(moment, most=8):

@@ -23,10 +23,11 @@ from .boxes import (
 )
 from .charts import bars_of, hours_of
 from .dressing import dressed
+from .open_notes import OpenNotes, stories_of
 from .open_stories import OpenStories
 from .thirty_days import thirty_days
 
-QUEUE, MINE, ALSO, REVIEWS = 12, 10, 8, 6
+QUEUE, MINE, ALSO, REVIEWS, NOTES = 12, 10, 8, 6, 4
 
 
 def front_page(request):
@@ -48,6 +49,8 @@ def _editors_page(person, moment):
     works = OpenStories(person, moment, everything=True)
     filed, approved = works.in_state(State.FILED), works.in_state(State.APPROVED)
     queue = _own_first(filed, {section.pk for section in own})[:QUEUE]
+    notes = OpenNotes(person, moment, everything=True)
+    to_correct = notes.on_live_stories()
     overdue = works.overdue()
     due = overdue[:ALSO] + works.due_before(_tomorrow(moment))[:ALSO]
     mine = [line.pk for line in works.mine()[:MINE]] + lately_moved_by(person)
@@ -62,11 +65,15 @@ def _editors_page(person, moment):
             "approved": len(approved),
             "returned": len(works.returned()),
             "changes": len(works.with_changes()),
+            "noted": stories_of(notes.to_them()),
+            "correct": stories_of(to_correct),
             "overdue": len(overdue),
             "mine": len(works.mine()),
             "uncredited": pictures_without_credit(),
             "scheduled": scheduled_stories(moment),
         },
+        "notes": notes.to_them()[:NOTES],
+        "to_correct": to_correct[:NOTES],
         "longest": moment - filed[0].last_at if filed else None,
         "queue": _by_section(_shown(queue, story), own, moment),
         "approved": _shown(approved[:ALSO], story),
@@ -84,6 +91,7 @@ def _correspondents_page(person, moment):
     works = OpenStories(person, moment, everything=False)
     returned, assigned = works.returned(), works.assigned()
     with_desk = works.in_state(State.FILED) + works.in_state(State.APPROVED)
+    notes = OpenNotes(person, moment, everything=False).to_them()
     live = out_lately(person, moment)
     mine = [line.pk for line in works.mine()[:MINE]] + [revision.article_id for revision in live]
     story = dressed([*_numbers(returned[:ALSO], assigned[:ALSO], with_desk[:ALSO]), *mine], moment)
@@ -93,9 +101,11 @@ def _correspondents_page(person, moment):
             "returned": len(returned),
             "assigned": len(assigned),
             "with_desk": len(with_desk),
+            "noted": stories_of(notes),
             "mine": len(works.mine()),
         },
         "returned": _shown(returned[:ALSO], story),
+        "notes": notes[:ALSO],
         "assigned": _shown(assigned[:ALSO], story),
         "with_desk": _shown(with_desk[:ALSO], story),
         "mine": _latest(mine, story),

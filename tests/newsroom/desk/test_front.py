@@ -14,6 +14,7 @@ from articles.exchange.shelving import shelve
 from articles.exchange.synthetic import Archive
 from articles.models import Article, Move, Photo
 from articles.workflow.engine import move
+from articles.workflow.notes import leave_note
 from articles.workflow.planning import plan_story
 from articles.workflow.saving import save_copy
 from newsroom.audit.log import record
@@ -53,6 +54,8 @@ def fill(editor, writer):
     move(make.make_filed(editor.correspondent_of), "return", by=editor, note="Who says so?")
     live = make.make_live(writer)
     save_copy(live, {"headline": "Changed"}, by=editor, started_from=live.words_number)
+    leave_note(live, "The sum is wrong.", by=writer)
+    leave_note(make.make_filed(writer), "By whom?", by=editor)
     for number in range(3):
         late = now() - timedelta(hours=number + 1)
         plan_story(f"late-{number}", section=section, by=editor, due=late, assignee=writer)
@@ -93,6 +96,17 @@ def test_every_number_is_a_link_to_a_list_of_exactly_as_many(client, editor, wri
     assert len(numbers) >= (10 if role == "editor" else 4), numbers
     assert sum(number for _address, number in numbers) > 8
     assert dict(numbers) == {address: length_of(client, address) for address, _number in numbers}
+
+
+def test_a_note_is_told_to_those_it_concerns(client, editor, writer):
+    other = make.make_person("editor", "tomas")
+    leave_note(make.make_filed(writer, headline="Ferries"), "By whom, @tomas?", by=editor)
+    leave_note(make.make_live(writer, headline="Oslo fund"), "The sum is wrong.", by=other)
+
+    assert "By whom, @tomas?" in desk_of(client, other)
+    assert "By whom, @tomas?" in desk_of(client, writer)
+    own = desk_of(client, editor)
+    assert "By whom, @tomas?" not in own and "On a live story" in own and "The sum is wrong." in own
 
 
 def test_an_editors_own_sections_stand_first(client, editor, writer):

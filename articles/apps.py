@@ -9,6 +9,6 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         """Make the handlers of jobs known to the worker."""
-        from .photos import renditions  # noqa: F401
+        from .photos import renditions, share_cards  # noqa: F401
         from .related import refreshing  # noqa: F401
         from .workflow import letters  # noqa: F401

@@ -19,6 +19,7 @@ from .related_story import RelatedStory
 from .review import Review
 from .review_tally import ReviewTally
 from .revision import Revision
+from .share_card import ShareCard
 from .story_terms import StoryTerms
 from .tagged_article import TaggedArticle
 from .term_count import TermCount
@@ -46,6 +47,7 @@ __all__ = [
     "ReviewTally",
     "Revision",
     "StoryTerms",
+    "ShareCard",
     "TaggedArticle",
     "TopStory",
     "TermCount",

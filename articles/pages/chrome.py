@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.safestring import mark_safe
 from django.utils.timezone import now
 
+from articles.photos.share_cards import site_picture
 from newsroom.languages import direction, interface_language, language_name, page_path
 from newsroom.pages.models import footer_pages
 from newsroom.site_settings.current import site_settings
@@ -53,6 +54,7 @@ def chrome_for(request):
         "short_date": clock.short_day(today),
         "zone": clock.zone_name(now()),
         "host": host_of(request),
+        "share": site_picture(host_of(request)),
         "pages": [
             {"name": page.title, "url": page_path("section", language, section=page.slug)}
             for page in footer_pages(language)

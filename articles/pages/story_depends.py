@@ -24,7 +24,8 @@ LIVE_FOR = timedelta(hours=24)
 
 def depends_on(story):
     """What every page about `story` shows: its words, where it stands, the date."""
-    declared = Declared().on(f"story-{story.article_id}", "settings", "navigation")
+    numbers = (f"story-{story.article_id}", f"card-{story.article_id}")
+    declared = Declared().on(*numbers, "settings", "navigation")
     declared.on(*photo_keys(story))
     return declared.until(story.begins, story.ends, clock.midnight_after(declared.made))
 

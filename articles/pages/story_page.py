@@ -4,11 +4,12 @@ from urllib.parse import quote
 
 from django.views.decorators.http import require_safe
 
+from articles.photos.share_cards import share_picture
 from newsroom.languages import page_path
 
 from .answer import answer
 from .body import body_of
-from .chrome import links_to
+from .chrome import host_of, links_to
 from .lists import dressed
 from .places import moved, nothing_live, story_at
 from .shown_reviews import reviews_part
@@ -79,6 +80,7 @@ def print_story(request, story, path, declared, *, status=200, noindex=False, fo
         trail=trail_to(article),
         section_url=section_url,
         story=story,
+        share=share_picture(story, host_of(request)),
         body=body_of(story),
         age=age_notice(story),
         writers=writers,

@@ -77,7 +77,11 @@ class RevisionQuerySet(models.QuerySet):
     def for_page(self):
         """With what a story page prints about the story itself, in one query."""
         return self.select_related(
-            "article__section__parent", "article__translation_of", "article__tally", "lead_photo"
+            "article__section__parent",
+            "article__translation_of",
+            "article__tally",
+            "article__share_card",
+            "lead_photo",
         ).defer("article__body")
 
     def _bylines(self):

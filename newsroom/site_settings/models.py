@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.jobs.queue import enqueue
 from newsroom.page_store.stamps import bump
 from newsroom.times import check_zone
 from newsroom.turn import take_turn
@@ -89,11 +90,12 @@ class SiteSettings(models.Model):
 
     @transaction.atomic(savepoint=False)
     def save(self, *args, **kwargs):
-        """Always the one row; every page that shows it is stale from the commit on."""
+        """Always the one row; every page that shows it is stale from the commit on, and its card is drawn."""
         take_turn()
         self.pk = 1
         super().save(*args, **kwargs)
         bump("settings", "navigation")
+        enqueue("make_site_card", {})
 
     def clean(self):
         if self.default_language not in (self.languages or []):

@@ -2,6 +2,7 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from articles.models import Article
+from articles.photos.share_cards import make_share_card, make_site_card
 
 from .cast import (
     HERE,
@@ -36,6 +37,10 @@ def open_newsroom(password):
     with transaction.atomic():
         articles = _stories(data, sections, people, photos)
     yield f"{len(articles)} stories"
+    make_site_card({})
+    for article in articles.values():
+        make_share_card({"article": article.pk})
+    yield "cards to share"
 
 
 def _stories(data, sections, people, photos):

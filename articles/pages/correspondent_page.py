@@ -4,14 +4,16 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import Correspondent, Revision
+from articles.models import Correspondent
+from articles.search.entry import correspondent_mark
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 
 from .answer import answer
 from .boundary import next_boundary
 from .clock import midnight_after
-from .lists import by_period, depending, list_page
+from .lists import by_period, depending
+from .marked_lists import marked_page
 from .notes import corrections_shown, read_notes
 
 BESIDE = 4
@@ -23,8 +25,7 @@ def correspondent_page(request, slug):
     if person is None:
         raise Http404
     language = request.language
-    live = Revision.objects.live().in_language(language).by_correspondent(person).latest()
-    page = list_page([live], request.GET.get("before"))
+    page = marked_page(correspondent_mark(person.pk), language, request.GET.get("before"))
     if page is None or not (page.stories or person.active):
         raise Http404
     declared = Declared().on(f"correspondent-{person.pk}", "correspondents", "settings", "navigation")

@@ -5,14 +5,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
-from articles.models import Revision
+from articles.search.entry import tag_mark
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 
 from .answer import answer
 from .boundary import next_boundary
 from .clock import midnight_after
-from .lists import by_day, depending, list_page, with_bylines
+from .lists import by_day, depending, with_bylines
+from .marked_lists import marked_page
 
 
 @require_safe
@@ -21,8 +22,7 @@ def tag_page(request, slug):
     if tag is None:
         raise Http404
     language = request.language
-    live = Revision.objects.live().in_language(language).tagged(tag).latest()
-    page = list_page([live], request.GET.get("before"))
+    page = marked_page(tag_mark(tag.pk), language, request.GET.get("before"))
     if page is None or not page.stories:
         raise Http404
     with_bylines(page.stories)

@@ -10,6 +10,7 @@ from .folding import words_in
 from .stems import stem
 
 EPOCH, MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+LISTED = ("t:", "c:")
 TELLING, OFTEN, SHORT = 20, 3, 3
 
 
@@ -21,6 +22,8 @@ class Entry:
     article_id: int
     language: str
     published: object  # the story's first publication
+    begins: object  # when readers get it, and until when
+    ends: object
     stems: list
     marks: list
     telling: str  # stems of the headline, of the standfirst, and those the body says often: three lines
@@ -32,7 +35,14 @@ class Entry:
 
     @property
     def moment(self):
-        return moment_of(self.published) if self.published else None
+        return moment_of(self.published)
+
+    def listed(self):
+        """Its rows in the lists of its tags and correspondents; none where no reader may find it."""
+        if self.published:
+            for mark in self.marks:
+                if mark.startswith(LISTED):
+                    yield mark, self.language, self.moment, self.article_id
 
 
 def entry_of(revision, article, *, correspondents=(), tags=(), placed=True):
@@ -61,6 +71,8 @@ def entry_of(revision, article, *, correspondents=(), tags=(), placed=True):
         article_id=article.pk,
         language=language,
         published=article.published_at if placed else None,
+        begins=revision.live_from if placed else None,
+        ends=revision.live_until if placed else None,
         stems=sum(stems, []),
         marks=marks,
         telling="\n".join((" ".join(stems[0]), " ".join(stems[1]), " ".join(_said_often(stems[3])))),
@@ -69,8 +81,8 @@ def entry_of(revision, article, *, correspondents=(), tags=(), placed=True):
 
 
 def moment_of(time):
-    """Microseconds since 1970: what both databases order alike."""
-    return (time - EPOCH) // MICROSECOND
+    """Microseconds since 1970, None for no time: what both databases order alike."""
+    return None if time is None else (time - EPOCH) // MICROSECOND
 
 
 def month_of(time):

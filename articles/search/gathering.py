@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-
-from articles.models import Revision
+from math import prod
 
 from . import tables
 from .entry import moment_of, month_of, time_of
 from .months import windows
 from .wanted import NO_STORY
 
-FEW = 4_000  # stories in the first window, where only a page is wanted
+FEW = 4_000  # stories in the first window, where words are common or unknown
+RARE = 5_000  # stories with a word: so few are looked up at once
 
 
 @dataclass
@@ -39,14 +39,23 @@ def gather(wanted, limit):
     after, before = wanted.bounds()
     known = wanted.months()
     total, searched, rows = sum(stories for _month, stories in known), 0, []
-    for window in windows(known):
+    for window in windows(known, _likely(wanted, total, limit)):
         found = _in_window(wanted, window, after, before, limit - len(rows))
         rows += found
         if len(rows) >= limit:
             searched += _part(window, found[-1].moment, before[0])
-            return Gathered(live(rows), min(searched, total), total)
+            return Gathered(rows, min(searched, total), total)
         searched += window.stories
-    return Gathered(live(rows), None, total)
+    return Gathered(rows, None, total)
+
+
+def _likely(wanted, total, limit):
+    """In how many of the newest stories `limit` are likely to be found: in all, if a word is rare."""
+    known = [term.stories for term in wanted.terms if term.stories]
+    if known and min(known) <= RARE:
+        return total
+    share = prod(min(stories / max(total, 1), 1) for stories in known)
+    return max(FEW, 1.2 * limit / share)
 
 
 def older(wanted, place, limit):
@@ -65,26 +74,13 @@ def newer(wanted, place, limit):
     return _first(wanted, windows(known[::-1], FEW), after, before, limit, ascending=True)
 
 
-def live(rows):
-    """Those of `rows` that readers get now; of two revisions of a story one at most."""
-    numbers = [row.pk for row in rows]
-    alive = set(Revision.objects.live().filter(pk__in=numbers).values_list("pk", flat=True)) if rows else ()
-    return [row for row in rows if row.pk in alive]
-
-
 def _first(wanted, all_windows, after, before, limit, ascending=False):
     found = []
     for window in all_windows:
-        start, end = after, before
-        while len(found) < limit:
-            rows = _in_window(wanted, window, start, end, limit * 2, ascending)
-            found += live(rows)
-            if len(rows) < limit * 2:
-                break
-            start, end = (rows[-1].place, end) if ascending else (start, rows[-1].place)
+        found += _in_window(wanted, window, after, before, limit - len(found), ascending)
         if len(found) >= limit:
             break
-    return found[:limit]
+    return found
 
 
 def _in_window(wanted, window, after, before, limit, ascending=False):
@@ -94,7 +90,8 @@ def _in_window(wanted, window, after, before, limit, ascending=False):
     elif not window.marked:
         before = min(before, (moment_of(_start(window.months[0] + 1)), NO_STORY))
     asked = wanted.expression(window.months if window.marked else ())
-    rows = tables.newest(asked, wanted.language, after=after, before=before, limit=limit, ascending=ascending)
+    bounds = {"after": after, "before": before, "ascending": ascending}
+    rows = tables.newest(asked, wanted.language, wanted.moment, limit=limit, **bounds)
     return [Row(*row) for row in rows]
 
 

@@ -12,7 +12,7 @@ from django.utils.timezone import now
 from articles.models import Article, Byline, Revision, TaggedArticle
 from newsroom.turn import take_turn
 
-from . import months, tables, vocabulary
+from . import listing, months, tables, vocabulary
 from .entry import entry_of
 
 BATCH = 500
@@ -33,6 +33,7 @@ def index_stories(numbers, all_new=False):
     revisions = list(wanted.select_related("article").defer("article__body").order_by("pk"))
     planned = list(Article.objects.filter(pk__in=numbers, words_number=0))
     gone = tables.take("article_id", numbers)
+    listing.take(numbers)
     _write(revisions, gone, planned, new=all_new or not any(month for _language, month in gone))
 
 
@@ -60,6 +61,7 @@ def _write(revisions, gone, planned, new):
     entries += [entry_of(article, article, placed=False) for article in planned]  # a catchline, no words yet
     if entries:
         tables.write(entries)
+        listing.write(row for entry in entries for row in entry.listed())
     months.count(gone, [(entry.language, entry.month) for entry in entries])
     vocabulary.learn(entries, new)
 

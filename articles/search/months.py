@@ -8,7 +8,7 @@ from django.db import connection
 from .tables import ENTRY
 
 TABLE = "articles_search_month"
-FIRST, WIDER = 20_000, 4  # stories in the first window, and how many times more in each that follows
+WIDER = 4  # how many times as many stories as the window before it a window has
 
 
 @dataclass
@@ -58,8 +58,8 @@ def months_of(language, first=None, last=None):
         return cursor.fetchall()
 
 
-def windows(months, first=FIRST):
-    """`months` (in the order to be searched) as Windows, each about WIDER times the one before."""
+def windows(months, first):
+    """`months` (as they are to be searched) as Windows: `first` stories or more, then WIDER times as many."""
     made, taken, size, wanted = [], [], 0, first
     for place, (month, stories) in enumerate(months):
         taken.append(month)

@@ -8,19 +8,17 @@ from django.db import connection, transaction
 
 from newsroom.bulk import write_many
 
+from .entry import moment_of
 from .expression import is_postgresql
 
 ENTRY, WORDS = "articles_search_entry", "articles_search_words"
-COLUMNS = "id, article_id, language, month, moment, telling"
+COLUMNS = "id, article_id, language, month, moment, begins, ends, telling"
 LAST_PLACE = 16_383  # of a word in a tsvector
 
 
 def write(entries):
     """Add entries whose numbers are not there."""
-    rows = [
-        (entry.pk, entry.article_id, entry.language, entry.month, entry.moment, entry.telling)
-        for entry in entries
-    ]
+    rows = [_row(entry) for entry in entries]
     if is_postgresql():
         vectors = [row + (_vector(entry),) for row, entry in zip(rows, entries, strict=True)]
         write_many(f"INSERT INTO {ENTRY} ({COLUMNS}, words) VALUES", vectors)
@@ -57,12 +55,14 @@ def drop_strays():
         take("id", strays[start : start + 1000])
 
 
-def newest(asked, language, *, after=None, before=None, limit, ascending=False):
+def newest(asked, language, moment, *, after=None, before=None, limit, ascending=False):
     """Up to `limit` rows (id, article_id, moment, telling) that the expression finds, newest first.
 
-    Strictly between the places `after` and `before`, each (moment, article_id). Ascending: oldest first.
+    Those live at `moment`, strictly between the places `after` and `before`, each (moment, article_id).
+    Ascending: oldest first. Whoever shows them asks `Revision.objects.live()` all the same.
     """
-    where, params = [f"{ENTRY}.language = %s", "moment IS NOT NULL"], [language]
+    where = [f"{ENTRY}.language = %s", "begins <= %s", "(ends IS NULL OR ends > %s)"]
+    params = [language, moment, moment]
     for sign, place in ((">", after), ("<", before)):
         if place:
             where.append(f"(moment, article_id) {sign} (%s, %s)")
@@ -95,6 +95,11 @@ def _rows(sql, params):
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off; " + sql, params)
         return cursor.fetchall()
+
+
+def _row(entry):
+    times = (moment_of(time) for time in (entry.published, entry.begins, entry.ends))
+    return (entry.pk, entry.article_id, entry.language, entry.month, *times, entry.telling)
 
 
 def _vector(entry):

@@ -22,10 +22,13 @@ class Wanted:
     until: object = None
     terms: list = field(init=False)
     refused: list = field(init=False)
+    moment: int = field(init=False)  # the one at which it is asked
 
     def __post_init__(self):
         self.terms, self.refused = sought(self.question, self.language)
-        self.until = min(self.until, now()) if self.until else now()
+        moment = now()
+        self.moment = moment_of(moment)
+        self.until = min(self.until, moment) if self.until else moment
 
     def __bool__(self):
         return bool(self.terms or self._marks())

@@ -9,9 +9,11 @@ from articles.models import Correspondent, Revision
 from articles.pages.boundary import next_boundary
 from articles.pages.chrome import host_of
 from articles.pages.clock import midnight_after
-from articles.pages.lists import depending, read, with_bylines
+from articles.pages.lists import depending, newest_of_each, read, with_bylines
+from articles.pages.marked_lists import newest_marked
 from articles.pages.navigation import family_of, section_called
 from articles.richtext import storable
+from articles.search.entry import correspondent_mark, tag_mark
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 from newsroom.site_settings.current import site_settings
@@ -36,10 +38,9 @@ def _sendable(value):
 
 @require_safe
 def site_feed(request):
-    live = _live(request)
-    return _rss(
-        request, live, site_settings().name, page_path("front", request.language), f"list-{request.language}"
-    )
+    language = request.language
+    stories = read(Revision.objects.live().in_language(language).latest(), STORIES)
+    return _rss(request, stories, site_settings().name, page_path("front", language), f"list-{language}")
 
 
 @require_safe
@@ -49,14 +50,17 @@ def section_feed(request, section):
         raise Http404
     path = page_path("section", request.language, section=found.slug)
     title = f"{site_settings().name}: {found.name}"
-    return _rss(request, _live(request).in_sections(family_of(found)), title, path, f"section-{found.slug}")
+    live = Revision.objects.live().in_language(request.language).latest()
+    stories = newest_of_each([live.in_section(each) for each in family_of(found)], STORIES)[:STORIES]
+    return _rss(request, stories, title, path, f"section-{found.slug}")
 
 
 @require_safe
 def correspondent_feed(request, slug):
     person = Correspondent.objects.filter(slug=slug).first()
-    stories = _live(request).by_correspondent(person) if person else Revision.objects.none()
-    if person is None or not (person.active or stories.exists()):
+    mark = correspondent_mark(person.pk) if person else ""
+    stories = newest_marked(mark, request.language, STORIES) if person else []
+    if person is None or not (person.active or stories):
         raise Http404
     path = page_path("correspondent", request.language, slug=slug)
     return _rss(
@@ -67,19 +71,15 @@ def correspondent_feed(request, slug):
 @require_safe
 def tag_feed(request, slug):
     tag = Tag.objects.filter(slug=slug).first()
-    stories = _live(request).tagged(tag) if tag else Revision.objects.none()
-    if not stories.exists():
+    stories = newest_marked(tag_mark(tag.pk), request.language, STORIES) if tag else []
+    if not stories:
         raise Http404
     path = page_path("tag", request.language, slug=slug)
     return _rss(request, stories, f"{site_settings().name}: {tag.name}", path, f"tag-{tag.slug}")
 
 
-def _live(request):
-    return Revision.objects.live().in_language(request.language).latest()
-
-
 def _rss(request, stories, title, path, key):
-    host, rows = host_of(request), with_bylines(read(stories, STORIES))
+    host, rows = host_of(request), with_bylines(stories)
     feed = PlainRss(
         title=title,
         link=host + path,

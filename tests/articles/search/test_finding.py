@@ -6,7 +6,7 @@ import pytest
 from django.utils.timezone import now
 
 from articles.models import Correspondent
-from articles.search import finding, months
+from articles.search import finding, gathering
 from articles.search.finding import find_best, find_newest
 from articles.workflow.credits import set_tags
 from articles.workflow.engine import move
@@ -180,7 +180,8 @@ def test_a_headline_weighs_more_than_the_text_and_new_more_than_old():
 
 
 def test_windows_of_months_find_the_same_as_the_whole(monkeypatch):
-    monkeypatch.setattr(months, "FIRST", 1)
+    monkeypatch.setattr(gathering, "FEW", 1)
+    monkeypatch.setattr(gathering, "RARE", 0)
     stories = [make_live(headline="Oden crests", published=ago(days=day)) for day in (1, 35, 70, 100, 900)]
 
     assert found("oden") == stories

@@ -15,7 +15,8 @@ from articles.pages.section_page import section_page
 from articles.pages.story_page import story_page
 from articles.pages.tag_page import tag_page
 from articles.pages.version_page import version_page
-from articles.syndication import feeds
+from articles.syndication import feed_pages as feeds
+from articles.syndication.feed_urls import feed_paths
 
 
 class Digits:
@@ -57,18 +58,18 @@ story = [
 
 urlpatterns = [
     path("", front_page, name="front"),
-    path("feed/", feeds.site_feed, name="feed"),
+    *feed_paths("feed/", feeds.site_feed, "feed"),
     path("latest/", latest_page, name="latest"),
     path("archive/<yyyy:year>/<mm:month>/<mm:day>/", archive_page, name="archive"),
     path("correspondents/", correspondents_page, name="correspondents"),
     path("correspondents/<str:slug>/", correspondent_page, name="correspondent"),
-    path("correspondents/<str:slug>/feed/", feeds.correspondent_feed, name="correspondent_feed"),
+    *feed_paths("correspondents/<str:slug>/feed/", feeds.correspondent_feed, "correspondent_feed"),
     path("tags/<str:slug>/", tag_page, name="tag"),
-    path("tags/<str:slug>/feed/", feeds.tag_feed, name="tag_feed"),
+    *feed_paths("tags/<str:slug>/feed/", feeds.tag_feed, "tag_feed"),
     path("corrections/", corrections_page, name="corrections"),
     path("search/", search_page, name="search"),
     path("preview/<str:token>/", preview_page, name="preview"),
     path("<str:section>/", section_page, name="section"),
-    path("<str:section>/feed/", feeds.section_feed, name="section_feed"),
+    *feed_paths("<str:section>/feed/", feeds.section_feed, "section_feed"),
     path("<str:section>/<yyyy:year>/<mm:month>/<mm:day>/<str:slug>/", include(story)),
 ]

@@ -128,6 +128,9 @@ def _reader_pages(newsroom):
         "<str:section>/": [f"{section}/"],
         "<str:section>/feed/": [f"{section}/feed/"],
     }
+    for route in [route for route in found if route.endswith("feed/")]:
+        for form in ("atom/", "json/"):
+            found[route + form] = [path + form for path in found[route]]
     found = {
         route: [f"{code}/{path}" for code in LANGUAGES for path in paths] for route, paths in found.items()
     }

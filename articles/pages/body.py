@@ -18,17 +18,25 @@ HOST = re.compile(r"https?://(?:www\.)?([^/]+)")
 FIRST = re.compile(r'\s*<p(?: (?:lang|dir)="[^"]*")*>')
 
 
-def body_of(story):
-    """The body of a revision as safe HTML."""
-    return html_of(story.body, story.dateline)
+def body_of(story, photos=None):
+    """The body of a revision as safe HTML; `photos` as of `html_of`."""
+    return html_of(story.body, story.dateline, photos)
 
 
-def html_of(body, dateline=""):
-    """`body` as safe HTML: it was sanitized when saved. One query if it has pictures."""
-    numbers = photo_ids(body)
-    html = _with_figures(body, Photo.objects.in_bulk(numbers) if numbers else {})
+def html_of(body, dateline="", photos=None):
+    """`body` as safe HTML: it was sanitized when saved.
+
+    `photos` are those of `photos_of`; without them, one query if it has pictures.
+    """
+    html = _with_figures(body, photos_of([body]) if photos is None else photos)
     html = filled(html, "table", _scrolling)
     return mark_safe(_with_dateline(html, dateline))
+
+
+def photos_of(bodies):
+    """The pictures in `bodies`, by number; one query if there are any."""
+    numbers = {number for body in bodies for number in photo_ids(body)}
+    return Photo.objects.in_bulk(numbers) if numbers else {}
 
 
 def _with_figures(html, photos):

@@ -10,9 +10,9 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from articles.models import Byline, Revision
-from articles.states import Role
 
 from . import clock
+from .bylines import writers_and_others
 from .cursor import cursor_at, read_cursor
 
 PAGE = 20
@@ -49,12 +49,11 @@ def depending(declared, stories):
 
 
 def with_bylines(stories):
-    """Load the bylines of `stories` (a list) in one query, as `story.writers`: those who reported."""
+    """Load the bylines of `stories` (a list) in one query, as `story.writers` and `story.others`."""
     bylines = Byline.objects.select_related("correspondent__portrait").order_by("order", "id")
     prefetch_related_objects(stories, Prefetch("article__bylines", bylines))
     for story in stories:
-        rows = story.article.bylines.all()
-        story.writers = [row for row in rows if row.role == Role.REPORTING] or list(rows)
+        story.writers, story.others = writers_and_others(story.article.bylines.all())
     return stories
 
 
@@ -64,14 +63,16 @@ def newest_of_each(streams, limit):
     Each stream is in `latest()` order and stops at its own limit, so the work does not grow
     with the archive. The rows come back newest first.
     """
-    if not streams:
-        return []
+    return [dressed(story) for story in among(streams, limit).for_list()] if streams else []
+
+
+def among(streams, limit):
+    """The same as a queryset of revisions, whose numbers are found by one query; `streams` not empty."""
     parts = [
         Revision.objects.filter(pk__in=stream.values("pk")[:limit]).values_list("pk") for stream in streams
     ]
     numbers = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    found = Revision.objects.filter(pk__in=[pk for (pk,) in numbers])
-    return [dressed(story) for story in found.latest().for_list()]
+    return Revision.objects.filter(pk__in=[pk for (pk,) in numbers]).latest()
 
 
 @dataclass

@@ -9,10 +9,11 @@ from django.utils.translation import ngettext
 
 from articles.models import Byline, Revision
 from articles.related.reading import related_stories
-from articles.states import Label, Role
+from articles.states import Label
 from articles.workflow.staleness import family_of
 from newsroom.languages import language_name, page_path
 
+from .bylines import writers_and_others
 from .lists import dressed, read
 from .notes import corrections_shown
 from .story_depends import LIVE_FOR, is_earlier
@@ -28,8 +29,7 @@ def bylines_of(story):
     for row in rows:
         row.url = page_path("correspondent", story.article.language, slug=row.correspondent.slug)
         row.where = row.place or row.correspondent.bureau
-    writers = [row for row in rows if row.role == Role.REPORTING] or rows
-    return writers, [row for row in rows if row not in writers]
+    return writers_and_others(rows)
 
 
 def versions_of(story):

@@ -1,0 +1,46 @@
+"""Feeds as others read them: feedparser for RSS and Atom, lxml for what is exactly in the XML."""
+
+import json
+
+import feedparser
+from lxml import etree
+
+NAMES = {
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "media": "http://search.yahoo.com/mrss/",
+    "sm": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "news": "http://www.google.com/schemas/sitemap-news/0.9",
+}
+STRICT = etree.XMLParser(resolve_entities=False, no_network=True, recover=False)
+
+
+def tree(client, url):
+    """The XML at `url` by a strict parser."""
+    response = client.get(url)
+    assert response.status_code == 200, (url, response.status_code)
+    return etree.fromstring(response.content, STRICT)
+
+
+def texts(tree, path):
+    return [str(found) if isinstance(found, str) else found.text or "" for found in found_at(tree, path)]
+
+
+def found_at(tree, path):
+    return tree.xpath(path, namespaces=NAMES)
+
+
+def parsed(client, url):
+    """The feed at `url` by feedparser, which must find nothing amiss."""
+    response = client.get(url)
+    assert response.status_code == 200, (url, response.status_code)
+    found = feedparser.parse(response.content, response_headers={"content-type": response["Content-Type"]})
+    assert not found.bozo, (url, found.get("bozo_exception"))
+    return found
+
+
+def json_at(client, url):
+    response = client.get(url)
+    assert response["Content-Type"] == "application/feed+json; charset=utf-8"
+    return json.loads(response.content)

@@ -1,7 +1,6 @@
 from functools import wraps
 
 from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +8,7 @@ from newsroom.desk import late_login
 from newsroom.desk.front import front_page
 from newsroom.desk.nav import chrome
 from newsroom.people.preferences import preferences
+from newsroom.people.signing_in import SignInForm, record_new_password, record_sign_out
 
 
 class DeskSite(admin.AdminSite):
@@ -18,7 +18,7 @@ class DeskSite(admin.AdminSite):
     site_header = _("Desk")
     index_title = _("Desk")
     index_template = "desk/front.html"
-    login_form = AdminAuthenticationForm
+    login_form = SignInForm
     enable_nav_sidebar = False
     empty_value_display = "–"
 
@@ -48,6 +48,17 @@ class DeskSite(admin.AdminSite):
             return answer or guarded(request, *args, **kwargs)
 
         return with_words_kept
+
+    def logout(self, request, extra_context=None):
+        if request.method == "POST":
+            record_sign_out(request.user)
+        return super().logout(request, extra_context)
+
+    def password_change(self, request, extra_context=None):
+        response = super().password_change(request, extra_context)
+        if request.method == "POST" and response.status_code == 302:
+            record_new_password(request.user, by=request.user)
+        return response
 
     def each_context(self, request):
         return {**super().each_context(request), "desk": chrome(request)}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Correspondent
 from articles.richtext.fields import PlainLine, PlainText
+from newsroom.audit.recorded import Recorded
 from newsroom.languages import language_name
 from newsroom.long_lists import LongList
 
@@ -54,7 +55,7 @@ class CorrespondentForm(forms.ModelForm):
 
 
 @admin.register(Correspondent)
-class CorrespondentAdmin(LongList, admin.ModelAdmin):
+class CorrespondentAdmin(Recorded, LongList, admin.ModelAdmin):
     form = CorrespondentForm
     list_display = ("name", "role", "bureau", "user", "active")
     list_filter = ("active",)

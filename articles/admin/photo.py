@@ -14,6 +14,7 @@ from articles.models import Article, Photo, Revision
 from articles.photos.safety import FORMATS
 from articles.templatetags.desk import clock
 from articles.workflow.rights import is_editor
+from newsroom.audit.recorded import Recorded
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
 
@@ -25,7 +26,7 @@ KINDS = {suffix: f"image/{format.lower()}" for format, suffix in FORMATS.items()
 
 
 @admin.register(Photo)
-class PhotoAdmin(LongList, admin.ModelAdmin):
+class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
     list_display = ("thumb", "name", "credit", "size", "rights_expire", "came")
     list_display_links = ("name",)
     list_filter = (

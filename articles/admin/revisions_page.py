@@ -15,6 +15,7 @@ from articles.workflow.refused import Refused
 from articles.workflow.rights import may_edit
 from articles.workflow.saving import Stale, restore
 from articles.workflow.standing import live_revision
+from newsroom.audit.log import record_refusal
 from newsroom.numbers import row_number
 from newsroom.site_settings.current import site_settings
 
@@ -150,6 +151,8 @@ def _act(request, story):
         )
     except Refused as refusal:
         messages.error(request, str(refusal))
+        about = {"subject": f"story {story.pk}", "detail": {"rule": refusal.rule}}
+        record_refusal("revision", by=request.user, **about)
     address = reverse("admin:articles_article_compare", args=[story.pk])
     kept = "".join(f"&{name}={row_number(request.POST[name])}" for name in ("a", "b") if name in request.POST)
     return HttpResponseRedirect(f"{address}?{kept[1:]}" if "_restore" not in request.POST else address)

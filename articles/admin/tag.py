@@ -4,6 +4,7 @@ from taggit.admin import TagAdmin as StockTagAdmin
 from taggit.models import Tag
 
 from articles.richtext.fields import PlainLine
+from newsroom.audit.recorded import Recorded
 from newsroom.long_lists import LongList
 from newsroom.page_store.stamps import bump
 
@@ -18,7 +19,7 @@ class TagForm(forms.ModelForm):
 
 
 @admin.register(Tag)
-class TagAdmin(LongList, StockTagAdmin):
+class TagAdmin(Recorded, LongList, StockTagAdmin):
     """Tags, to be renamed by chief editors; stories get theirs on the story page.
 
     The library's own page for merging is not offered: it asks for no right, and knows other tables.

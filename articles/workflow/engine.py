@@ -24,6 +24,7 @@ def move(article, verb, *, by, note="", seen=None, **how):
             return _move(article, verb, by, note, seen, how)
     except Refused as refusal:
         record_refusal(f"move.{verb}", by=by, subject=f"story {article.pk}", detail={"rule": refusal.rule})
+        refusal.logged = True
         raise
 
 
@@ -64,10 +65,11 @@ def _make(row, article, by, note, how, *, target=None, overrode=()):
         revision=revision or article.revisions.filter(number=article.words_number).first(),
         overrode=list(overrode),
     )  # fmt: skip
-    detail = {"from": left, "to": article.state}
+    subject = f"story {article.pk}"
+    record(f"move.{row.verb}", by=by, subject=subject, detail={"from": left, "to": article.state})
     if overrode:
-        detail |= {"overrode": list(overrode), "why": note.strip()}
-    record(f"move.{row.verb}", by=by, subject=f"story {article.pk}", detail=detail)
+        detail = {"overrode": list(overrode), "why": note.strip()}
+        record(f"override.{row.verb}", by=by, subject=subject, detail=detail)
     for effect in row.effects:
         effect(article, made)
     return article

@@ -6,12 +6,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from articles.pages import errors
+from newsroom.audit.log import record_refusal
 from newsroom.cookies import DESK
 
 
 def forbidden(request, exception=None):
     if not _is_at_the_desk(request):
         return errors.forbidden(request, exception)
+    detail = {"method": request.method, "why": _reason(exception)[:200]}
+    record_refusal("page", by=request.user, subject=request.path[:200], detail=detail)
     return _page(
         request, 403, _("You may not do this"), _reason(exception) or _("Your role does not open it.")
     )

@@ -4,21 +4,23 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.audit.log import record
+from newsroom.audit.recorded import Recorded
 from newsroom.long_lists import ShortQuestions
 
 from .forms import WORDS, NewPersonForm, PersonForm
 from .models import Person
+from .signing_in import record_new_password
+from .zone import desk_time
 
 admin.site.unregister(Group)
 
 
 @admin.register(Person)
-class PersonAdmin(ShortQuestions, UserAdmin):
+class PersonAdmin(Recorded, ShortQuestions, UserAdmin):
     """Accounts and their roles. A role is a group; what it may do stands in newsroom/roles.py."""
 
     form, add_form = PersonForm, NewPersonForm
-    list_display = ("username", "full_name", "email", "roles", "is_active", "last_login")
+    list_display = ("username", "full_name", "email", "roles", "is_active", "last_seen")
     list_filter = ("groups", "is_active")
     ordering = ("username",)
     filter_horizontal = ()
@@ -26,7 +28,7 @@ class PersonAdmin(ShortQuestions, UserAdmin):
         (None, {"fields": ("username", "password", "first_name", "last_name", "email")}),
         (_("Role"), {"fields": ("groups", "is_active", "is_staff")}),
         (_("How the desk speaks to them"), {"fields": ("time_zone", "interface_language", "letters_off")}),
-        (_("Seen"), {"fields": ("last_login", "date_joined")}),
+        (_("Seen"), {"fields": ("last_seen", "joined")}),
     )
     add_form_template = None  # the stock page speaks of users and their options
     add_fieldsets = (
@@ -34,7 +36,7 @@ class PersonAdmin(ShortQuestions, UserAdmin):
         (_("Role"), {"fields": ("groups",)}),
         (_("Password"), {"fields": ("password1", "password2")}),
     )
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("last_seen", "joined")
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
@@ -61,20 +63,27 @@ class PersonAdmin(ShortQuestions, UserAdmin):
             kwargs["widget"] = forms.CheckboxSelectMultiple
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        roles = sorted(form.instance.groups.values_list("name", flat=True))
-        subject = f"person {form.instance.pk}"
-        record(
-            "person.change" if change else "person.add",
-            by=request.user,
-            subject=subject,
-            detail={"roles": roles},
-        )
+    def recorded_detail(self, person):
+        return {"roles": sorted(person.groups.values_list("name", flat=True)), "open": person.is_active}
+
+    def user_change_password(self, request, id, form_url=""):
+        response = super().user_change_password(request, id, form_url)
+        person = self.get_object(request, id)
+        if request.method == "POST" and response.status_code == 302 and person:
+            record_new_password(person, by=request.user)
+        return response
 
     @admin.display(description=_("name"), ordering="first_name")
     def full_name(self, person):
         return person.get_full_name() or "–"
+
+    @admin.display(description=_("last signed in"), ordering="last_login")
+    def last_seen(self, person):
+        return desk_time(person.last_login)
+
+    @admin.display(description=_("account made"))
+    def joined(self, person):
+        return desk_time(person.date_joined)
 
     @admin.display(description=_("role"))
     def roles(self, person):

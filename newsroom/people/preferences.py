@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from newsroom.audit.log import record
 from newsroom.site_settings.current import site_settings
 
 from .letter_kinds import LETTERS
@@ -55,6 +56,8 @@ def preferences(request, site):
     form = PreferencesForm(request.POST if request.method == "POST" else None, instance=person)
     if request.method == "POST" and form.is_valid():
         form.save()
+        detail = {"changed": form.changed_data}
+        record("person.preferences", by=person, subject=f"person {person.pk}", detail=detail)
         messages.success(request, _("Your preferences are saved."))
         return HttpResponseRedirect(request.path)
     context = {

@@ -1,6 +1,7 @@
 """In which zone the desk speaks to the person of the present request: their own, else the newsroom's."""
 
 from contextvars import ContextVar
+from datetime import UTC
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -14,6 +15,16 @@ _own = ContextVar("the zone of the person at the desk", default="")
 def desk_zone():
     """An IANA name: of the person at the desk where they chose one, else of the newsroom."""
     return _own.get() or site_settings().time_zone
+
+
+def desk_time(moment):
+    """`14:05:09 Asia/Baku, 24 Nov 2026 (10:05 UTC)`: nothing left to guess; "–" for none."""
+    if moment is None:
+        return "–"
+    zone = desk_zone()
+    local = moment.astimezone(ZoneInfo(zone))
+    told = f"{local:%H:%M:%S} {zone}, {local:%-d %b %Y}"
+    return told if zone == "UTC" else f"{told} ({moment.astimezone(UTC):%H:%M} UTC)"
 
 
 class OwnZone:

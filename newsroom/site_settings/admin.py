@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.audit.log import record
+from newsroom.audit.recorded import Recorded
 from newsroom.languages import LANGUAGE_CODES
 
 from .models import SiteSettings
@@ -46,10 +46,11 @@ class SettingsForm(forms.ModelForm):
 
 
 @admin.register(SiteSettings)
-class SiteSettingsAdmin(admin.ModelAdmin):
+class SiteSettingsAdmin(Recorded, admin.ModelAdmin):
     """One row: its list leads straight to its form."""
 
     form = SettingsForm
+    recorded_as = "settings"
     fieldsets = (
         (_("The paper"), {"fields": ("name", "tagline", "edition_line", "accent")}),
         (_("In the footer"), {"fields": ("about", "address_line", "editor_name", "contact_email")}),
@@ -71,7 +72,3 @@ class SiteSettingsAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        record("settings.change", by=request.user, subject="settings", detail={"fields": form.changed_data})

@@ -18,6 +18,7 @@ from articles.curation.ordering import MOST, order_front, print_of
 from articles.curation.refusing import RIGHT, NotCurated
 from articles.models import Article, Breaking, TopStory
 from newsroom.languages import language_name
+from newsroom.numbers import row_number
 from newsroom.site_settings.current import site_settings
 
 from .curation_forms import BreakingForm, PlaceFormSet
@@ -37,8 +38,16 @@ class CurationPage:
         self.refused, self.status, self.stale = "", 200, False
         self.standing = list(TopStory.objects.shown().in_language(self.language).order_by("rank"))
         rows = [{"story": str(row.article_id), "until": row.shown_until} for row in self.standing]
+        rows += self._asked_for(request.GET.get("add", ""))
         self.places = PlaceFormSet(initial=rows, prefix=PLACES)
         self.breaking = BreakingForm()
+
+    def _asked_for(self, typed):
+        """A place more for the story that a link from its own page names, unless it stands there."""
+        number = row_number(typed)
+        if not number or number in {row.article_id for row in self.standing}:
+            return []
+        return [{"story": str(number), "until": now() + STANDS_FOR}]
 
     def accept(self):
         """Do what the pressed button says. False when the page must be shown again."""

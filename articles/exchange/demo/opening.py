@@ -14,6 +14,7 @@ from .cast import (
     make_settings,
     read,
 )
+from .day import make_day
 from .staging import relate, stage
 
 
@@ -57,4 +58,5 @@ def _stories(data, sections, people, photos):
             article.translation_of = by_key[one["translation_of"]]
             Article.objects.filter(pk=article.pk).update(translation_of=article.translation_of)
     relate(by_key.values())
+    make_day(read("day.toml"), moment, by_key=by_key, sections=sections, people=people)
     return by_key

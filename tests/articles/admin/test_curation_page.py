@@ -157,5 +157,15 @@ def test_stories_are_found_by_their_words_and_only_live_ones(client, editor, sto
     assert {one["name"] for one in found} == {"Headline 0.", "Headline 1.", "Headline 2."}
 
 
+def test_a_storys_own_page_leads_to_a_place_for_it(client, editor, stories):
+    link = f"{FRONT}?language=en&amp;add={stories[1].pk}"
+    assert link in client.get(f"/admin/articles/article/{stories[1].pk}/change/").content.decode()
+
+    page = client.get(link.replace("&amp;", "&"))
+
+    assert "Headline 1." in page.content.decode()
+    assert not TopStory.objects.exists()
+
+
 def test_what_does_nothing_is_refused(client, editor):
     assert client.post(FRONT, {"_do": "everything"}).status_code == 403

@@ -1,8 +1,10 @@
 """The order of the front: who may set it, what may stand there, and until when."""
 
 from datetime import timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
 from django.utils.timezone import now
 
 from articles.curation.ordering import MOST, order_front, print_of
@@ -145,3 +147,28 @@ def test_there_are_only_so_many_places(editor):
     by = make_person("correspondent")
     with pytest.raises(NotCurated, match="At most"):
         order_front("en", places(*(make_live(by) for _ in range(MOST + 1))), by=editor)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_editors_at_once_one_is_told():
+    by, editors = make_person("correspondent"), [make_person("editor"), make_person("editor")]
+    stories, seen, told = [make_live(by), make_live(by)], print_of([]), []
+    meet = Barrier(2)
+
+    def put(editor, story):
+        meet.wait()
+        try:
+            order_front("en", places(story), by=editor, seen=seen)
+        except NotCurated as refusal:
+            told.append(refusal.rule)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=put, args=pair) for pair in zip(editors, stories, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert told == ["seen"]
+    assert len(on_the_front()) == 1

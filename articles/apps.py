@@ -11,4 +11,4 @@ class ArticlesConfig(AppConfig):
         """Make the handlers of jobs known to the worker."""
         from .photos import renditions, share_cards  # noqa: F401
         from .related import refreshing  # noqa: F401
-        from .workflow import letters  # noqa: F401
+        from .workflow import letters, renamed_section  # noqa: F401

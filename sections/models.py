@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.jobs.queue import enqueue
 from newsroom.page_store.stamps import bump
 from newsroom.pages.models import Page
 from newsroom.reserved import is_reserved
@@ -24,7 +25,15 @@ class Section(models.Model):
 
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(
-        _("slug"), max_length=80, unique=True, allow_unicode=True, validators=[check_slug]
+        _("slug"),
+        max_length=80,
+        unique=True,
+        allow_unicode=True,
+        validators=[check_slug],
+        help_text=_(
+            "The first part of its stories’ addresses. After a change they follow within minutes, and every "
+            "old address leads to the new one for ever."
+        ),
     )
     description = models.CharField(
         _("description"), max_length=300, blank=True, help_text=_("One line on the beat, shown on its front.")
@@ -58,6 +67,7 @@ class Section(models.Model):
         SectionSlug.objects.filter(slug=self.slug, section=self).delete()
         if old and old != self.slug:
             SectionSlug.objects.get_or_create(slug=old, defaults={"section": self})
+            enqueue("section.renamed", {"section": self.pk})
         bump("navigation", f"section-{self.slug}")
 
     @transaction.atomic(savepoint=False)

@@ -40,6 +40,7 @@ class StoryPage:
         self.story, self.person, self.data = story, person, data
         self.saved, self.moved, self.refused, self.status = False, "", "", 200
         self.rule = ""  # of the refusal
+        self.found_at = ""  # by readers, before it was saved
         self.meeting = self.theirs = None
         self.key = data.get("_move", "") if data is not None else ""
         self.copy = self.sent_copy = form_of(data)
@@ -98,8 +99,14 @@ class StoryPage:
             yield messages.SUCCESS, _("Done: %s.") % SAID.get(self.moved, done(self.moved))
         elif self.saved:
             yield messages.SUCCESS, _("Saved as revision %d.") % self.story.words_number
+        if self.saved and self.found_at and self.found_at != self._address():
+            told = _("Readers find it at %(new)s from now on; %(old)s leads there for ever.")
+            yield messages.INFO, told % {"new": self._address(), "old": self.found_at}
         if self.saved and self.meeting:
             yield from told_of(self.meeting, self.theirs)
+
+    def _address(self):
+        return self.story.addresses.filter(current=True).values_list("path", flat=True).first() or ""
 
     def _is_valid(self):
         right = self.form.is_valid()
@@ -110,6 +117,7 @@ class StoryPage:
         if self.is_new:
             self.story = self._begin()
         else:
+            self.found_at = self._address()
             saved = save_together(self.story, self.form, self.bylines, self.data, by=self.person)
             self.story, self.meeting, self.theirs = saved
         if self.form.is_planned_by_hand():

@@ -8,7 +8,7 @@ from taggit.models import Tag
 from articles.models import Correspondent
 from newsroom.reserved import is_reserved
 from newsroom.site_settings.current import site_settings
-from sections.models import Section
+from sections.models import Section, SectionSlug
 
 
 class Places:
@@ -22,6 +22,7 @@ class Places:
         self._correspondents = {one.name.casefold(): one for one in Correspondent.objects.all()}
         self._tags = {tag.name.casefold(): tag for tag in Tag.objects.all()}
         self._slugs = {Section: {one.slug for one in self._sections.values()}}
+        self._slugs[Section] |= set(SectionSlug.objects.values_list("slug", flat=True))
         self._slugs[Correspondent] = {one.slug for one in self._correspondents.values()}
         self._slugs[Tag] = {tag.slug for tag in self._tags.values()}
 

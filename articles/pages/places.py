@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponseRedirect
 
 from articles.models import Address, Revision
 from articles.states import Withdrawn
+from articles.workflow.addresses import where_it_leads
 from newsroom.page_store.declared import Declared
 
 from .answer import answer
@@ -42,8 +43,10 @@ def nothing_live(request, path):
     article = address.article
     if article.withdrawn_at and article.withdrawn_as == Withdrawn.MISSING:
         raise Http404
-    if article.withdrawn_at and article.withdrawn_as == Withdrawn.REDIRECT and article.withdrawn_to:
-        return HttpResponseRedirect(article.withdrawn_to)
+    if article.withdrawn_at and article.withdrawn_as == Withdrawn.REDIRECT:
+        leads = where_it_leads(article)
+        if leads:  # a page that came to lead back here leads nowhere
+            return HttpResponseRedirect(leads)
     declared = Declared().on(f"story-{article.pk}", "settings", "navigation")
     return answer(
         request,

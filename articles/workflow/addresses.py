@@ -1,11 +1,13 @@
 """The only writer of Address: where a story is found, for ever."""
 
+from urllib.parse import quote, unquote
 from zoneinfo import ZoneInfo
 
 from django.utils.text import slugify
 from django.utils.timezone import now
 
 from articles.models import Address
+from articles.states import Withdrawn
 from newsroom.site_settings.current import site_settings
 
 LONGEST_SLUG = 80
@@ -48,9 +50,50 @@ def readdress(article):
     The day stays that of the first publication. Going back to a former address makes it current again.
     """
     current = article.addresses.get(current=True)
-    year, month, day = current.path.rstrip("/").split("/")[-4:-1]
     article.addresses.filter(current=True).update(current=False)
-    return _write(article, _Day(year, month, day))
+    return _write(article, _stored_day(current))
+
+
+def is_where_it_belongs(article):
+    """Whether a placed story's present address is the one that its section, slug and language make."""
+    current = article.addresses.get(current=True)
+    return current.path == path_for(article, article.slug, _stored_day(current))
+
+
+def taken_by_another(article, slug):
+    """Whether `slug` would make the address of another story, present or former: a placed story's day."""
+    current = article.addresses.filter(current=True).first()
+    if current is None:
+        return False
+    path = path_for(article, slug, _stored_day(current))
+    return Address.objects.filter(path=path).exclude(article=article).exists()
+
+
+def where_it_leads(article, to=None):
+    """The page that a withdrawn story's redirect ends at, or "" where it would come back or run in a ring.
+
+    `to` is asked about instead of what is kept. One query a step, and each story stands there once.
+    """
+    to, passed = article.withdrawn_to if to is None else to, {article.pk}
+    while True:
+        path, question, query = to.partition("?")
+        address = (
+            Address.objects.filter(path=unquote(path.partition("#")[0])).select_related("article").first()
+        )
+        if address is None:
+            return to
+        if address.article_id in passed:
+            return ""
+        passed.add(address.article_id)
+        following = address.article
+        if not (following.withdrawn_at and following.withdrawn_as == Withdrawn.REDIRECT):
+            current = following.addresses.filter(current=True).first()
+            return quote(current.path) + question + query if current else to
+        to = following.withdrawn_to
+
+
+def _stored_day(address):
+    return _Day(*address.path.rstrip("/").split("/")[-4:-1])
 
 
 def _write(article, day):

@@ -9,6 +9,7 @@ from django.utils.timezone import now
 
 from articles.states import Concern
 
+from .addresses import where_it_leads
 from .checklist import open_points, points_opened
 from .keeping import written_over
 from .refused import Refused
@@ -161,3 +162,5 @@ def has_outcome(article, *, readers_get="", to="", **how):
         raise Refused("Choose what readers get at its address.", "readers-get")
     if readers_get == "redirect" and not OWN_PAGE.fullmatch(to):
         raise Refused("Give the page of this site that readers are sent to, beginning with /.", "redirect-to")
+    if readers_get == "redirect" and not where_it_leads(article, to):
+        raise Refused("That page leads back to this story: readers would go in a ring.", "redirect-ring")

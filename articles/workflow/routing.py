@@ -8,7 +8,7 @@ from newsroom.audit.log import record
 from newsroom.page_store.stamps import bump
 from newsroom.turn import take_turn
 
-from .addresses import readdress
+from .addresses import readdress, taken_by_another
 from .refused import Refused
 from .rights import is_editor, must_edit
 from .staleness import story_keys
@@ -35,6 +35,12 @@ def reroute(article, *, by, **changes):
     before = story_keys(article) if placed else set()
     for name, value in changes.items():
         setattr(article, name, value)
+    if changes.get("slug") and taken_by_another(article, changes["slug"]):
+        raise Refused(
+            f"Another story of that section and day is or was at “{changes['slug']}”, and its readers must "
+            "still find it: choose another slug.",
+            "slug-taken",
+        )
     article.save()
     if placed:
         readdress(article)

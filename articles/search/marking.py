@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from .folding import WORD, words_in
 from .stems import stem
 
-EXTRACT, BEFORE = 240, 80
+EXTRACT, BEFORE = 170, 60
 LONGEST, MOST_PLACES = 20_000, 200
 
 

@@ -51,7 +51,9 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
         return listed(Article.objects.seen_by(request.user)).order_by(*self.ordering)
 
     def get_search_results(self, request, queryset, search_term):
-        return (find_articles(search_term, queryset) if search_term else queryset), False
+        if search_term:
+            queryset = find_articles(search_term, queryset, everything=is_editor(request.user))
+        return queryset, False
 
     def has_view_permission(self, request, obj=None):
         return super().has_view_permission(request, obj) and (obj is None or may_see(obj, request.user))

@@ -16,7 +16,7 @@ from . import clock
 from .navigation import family_of, section_called
 
 RELEVANCE, NEWEST = "relevance", "newest"
-NARROWING = ("tag", "by", "section", "from", "to")  # the narrowest first
+PARAMETERS = ("q", "section", "by", "tag", "from", "to", "sort", "before")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 import re
 
 from django.http import Http404
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -19,7 +18,7 @@ from .boundary import next_boundary
 from .clock import midnight_after
 from .lists import ListPage, depending, dressed, read, with_bylines
 from .navigation import front_sections
-from .search_asked import read_asked, staff
+from .search_asked import PARAMETERS, read_asked, staff
 from .search_offers import offers, years_of
 
 PLACE = re.compile(r"(\d{1,18})-(\d{1,18})")
@@ -36,12 +35,14 @@ def search_page(request):
     )
     stories = _stories(found.numbers, wanted.terms, language)
     latest = [] if stories else read(Revision.objects.live().in_language(language).latest(), 3)
-    declared = Declared().on(f"list-{language}", "correspondents", "settings", "navigation")
+    declared = (
+        Declared().on(f"list-{language}", "correspondents", "settings", "navigation").reads(*PARAMETERS)
+    )
     path = page_path("search", language)
     return answer(
         request,
         "articles/search_page.html",
-        depending(declared, [*stories, *latest]).until(next_boundary()).until(midnight_after(now())),
+        depending(declared, [*stories, *latest]).until(next_boundary()).until(midnight_after(declared.made)),
         noindex=True,
         title=asked.words[:100] or _("Search"),
         canonical=path,

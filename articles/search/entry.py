@@ -11,6 +11,7 @@ from .stems import stem
 
 EPOCH, MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 LISTED = ("t:", "c:")
+DESK_ONLY = "d:"
 TELLING, OFTEN, SHORT = 20, 3, 3
 
 
@@ -62,7 +63,9 @@ def entry_of(revision, article, *, correspondents=(), tags=(), placed=True):
     )
     stems = [[stem(word, language) for word in words] for words in (head, lead, rest, body)]
     marks = [desk_mark(stem(word, language)) for word in words_in(article.catchline)]
-    if placed:
+    if not placed:
+        marks.append(DESK_ONLY)
+    else:
         marks.append(month_mark(language, month_of(article.published_at)))
         marks.append(section_mark(article.section_id))
         marks += [correspondent_mark(pk) for pk in correspondents] + [tag_mark(pk) for pk in tags]

@@ -58,6 +58,13 @@ def months_of(language, first=None, last=None):
         return cursor.fetchall()
 
 
+def months_of_all():
+    """[(language, month, stories)] of every language."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT language, month, stories FROM {TABLE} WHERE stories > 0")
+        return cursor.fetchall()
+
+
 def windows(months, first):
     """`months` (as they are to be searched) as Windows: `first` stories or more, then WIDER times as many."""
     made, taken, size, wanted = [], [], 0, first
@@ -71,10 +78,3 @@ def windows(months, first):
     if taken:
         made.append(Window(taken, size, marked=False))
     return made
-
-
-def languages():
-    """The languages the index has stories in."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT DISTINCT language FROM {TABLE} WHERE stories > 0")
-        return sorted(language for (language,) in cursor.fetchall())

@@ -75,9 +75,13 @@ def newest(asked, language, moment, *, after=None, before=None, limit, ascending
     )
 
 
-def articles_found():
-    """SQL for the article numbers of every entry that its one parameter, an expression, finds."""
-    return f"SELECT article_id FROM {_matching()}"
+def articles_found(asked, limit, among=None):
+    """Numbers of up to `limit` articles that the expression finds, the last indexed first, `among` these."""
+    where, params = "", [asked]
+    if among is not None:
+        where, params = f" AND article_id IN ({', '.join(['%s'] * len(among))})", [asked, *among]
+    sql = f"SELECT article_id FROM {_matching()}{where} ORDER BY {ENTRY}.id DESC LIMIT %s"
+    return [number for (number,) in _rows(sql, [*params, limit])]
 
 
 def _matching():

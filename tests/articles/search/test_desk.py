@@ -1,6 +1,10 @@
+from datetime import timedelta
+
 import pytest
+from django.utils.timezone import now
 
 from articles.models import Article
+from articles.search import desk
 from articles.search.desk import find_articles
 from articles.search.index import index_story
 from articles.workflow.planning import plan_story
@@ -9,6 +13,7 @@ from tests.asking import found
 from tests.factories import make_draft, make_live, make_person, make_section
 
 pytestmark = pytest.mark.django_db
+ODD = ["", "-x", "\0", "'", '"', "🌊", "a" * 3000, "x " * 3000, "NEAR(", "' OR 1=1 --"]
 
 
 def at_the_desk(query, articles=None):
@@ -55,10 +60,24 @@ def test_the_callers_rights_narrow_what_is_found():
     assert at_the_desk("oden", Article.objects.seen_by(mine)) == [own]
 
 
-@pytest.mark.parametrize(
-    "query", ["", "-x", "\0", "'", '"', "🌊", "a" * 3000, "x " * 3000, "NEAR(", "' OR 1=1 --"]
-)
+@pytest.mark.parametrize("query", ODD)
 def test_odd_questions_find_nothing_and_harm_nothing(query):
     make_live(headline="Ports")
 
     assert at_the_desk(query) == []
+
+
+@pytest.mark.parametrize("query", ODD)
+def test_odd_questions_over_everything_find_nothing_and_harm_nothing(query):
+    make_live(headline="Ports")
+
+    assert list(find_articles(query, Article.objects.all(), everything=True)) == []
+
+
+def test_over_everything_drafts_and_stories_of_every_month_are_found(monkeypatch):
+    monkeypatch.setattr(desk, "FEW", 1)
+    draft = make_draft(make_person("correspondent"), headline="Oden plans")
+    old = [make_live(headline="Oden", published=now() - timedelta(days=40 * age)) for age in range(1, 5)]
+    other = make_live(headline="Oden", language="az", published=now() - timedelta(days=50))
+
+    assert set(find_articles("oden", Article.objects.all(), everything=True)) == {draft, other, *old}

@@ -5,13 +5,16 @@ from datetime import timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils.timezone import localdate, now
+from playwright.sync_api import expect
 
 from articles.curation.breaking import break_news
 from articles.curation.ordering import order_front
 from articles.models import Move
 from articles.workflow.engine import move
 from articles.workflow.planning import plan_story
+from articles.workflow.saving import save_copy
 from tests.factories import make_approved, make_draft, make_filed, make_live, make_review
+from tests.journeys.desk import open_story, write_body
 
 # The editor's own frame and bars are another project's work.
 OURS = {"exclude": [[".cke"]]}
@@ -24,7 +27,7 @@ def test_no_page_of_the_desk_breaks_a_rule(sign_in, people, section, scheme):
     stories = [make_draft(by, tags=["Oden"]), make_filed(by), make_approved(by, editor), live]
     make_review(live, state="pending")
     pages = [f"/admin/articles/article/{story.pk}/change/" for story in stories]
-    pages += [f"/admin/articles/article/{live.pk}/{name}/" for name in ("fix", "history")]
+    pages += [f"/admin/articles/article/{live.pk}/{name}/" for name in ("fix", "history", "compare")]
     pages += ["/admin/", "/admin/articles/article/", "/admin/articles/article/add/"]
     pages += ["/admin/articles/review/", "/admin/articles/correspondent/", "/admin/sections/section/"]
     page = sign_in("chief")
@@ -73,5 +76,31 @@ def broken_rules(page, path):
     assert answer.status == 200, f"{path}: {answer.status}"
     for summary in page.locator("details.offer summary, .charts summary").all():
         summary.click()
+    return rules_broken_on(page)
+
+
+def rules_broken_on(page):
     violations = Axe().run(page, context=OURS, options={"preload": False}).response["violations"]
     return [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in violations]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_comparing_and_settling_break_no_rule(sign_in, people, section, scheme):
+    old = "<p>The river rose on Monday.</p><p>Growers lit fires that night.</p><p>Third stays here.</p>"
+    story = make_filed(people["correspondent"], section=section, headline="Frost takes the crop", body=old)
+    page = sign_in("editor")
+    page.emulate_media(color_scheme=scheme)
+    open_story(page, story)
+    write_body(page, "The river fell on Monday.")
+    new = "<p>Third stays here.</p><p>The river rose on <strong>Monday</strong>.</p><p>Wine is a fifth.</p>"
+    save_copy(story, {"headline": "Frost takes wine", "body": new}, by=people["chief"], started_from=1)
+    page.get_by_label("Headline").fill("Frost takes buds")
+    page.get_by_role("button", name="Save", exact=True).last.click()
+    expect(page.locator("fieldset.place").first).to_be_visible()
+    page.locator("fieldset.place").first.get_by_label("Write it").check()
+
+    found = [f"conflict: {rule}" for rule in rules_broken_on(page)]
+    for query in ("?a=1&b=2", "?a=1&b=2&view=side"):
+        found += broken_rules(page, f"/admin/articles/article/{story.pk}/compare/{query}")
+
+    assert not found, "\n".join(map(str, found))

@@ -12,15 +12,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Revision
-from articles.models.copy import LINES
+from articles.models.copy import LINES, clean
 from articles.richtext.fields import PlainLine
 from articles.states import Concern
 from articles.workflow.engine import move, moves_open_to
+from articles.workflow.meeting import meet
 from articles.workflow.refused import Refused
 from articles.workflow.standing import live_revision
+from newsroom.numbers import row_number
 
 from .editor_widget import BodyEditor
+from .field_names import field_names
 from .moves import OVERRIDE
+from .presence import form_of, key_for
 from .story_form import COUNTED, LONGEST_BODY
 
 VERBS = {"quick-fix": "quick fix", "correct": "correct"}
@@ -97,7 +101,7 @@ def fix_page(request, story, admin):
     may_override = request.user.has_perm(OVERRIDE)
     how = {"instance": live, "verb": verb}
     form = FixForm(request.POST or None, **how, overridable=may_override and "override" in request.POST)
-    refused = ""
+    refused, came_from = "", row_number(request.POST.get("seen", live.number))
     if request.method == "POST" and form.is_valid():
         refused, rule = _mend(request, story, live, verb, form)
         if not refused:
@@ -108,6 +112,7 @@ def fix_page(request, story, admin):
         **admin.admin_site.each_context(request),
         "title": _("Correct") if verb == "correct" else _("Quick fix"),
         "story": story, "live": live, "form": form, "verb": verb, "refused": refused, "media": form.media,
+        "copy": form_of(request.POST), "kept_key": key_for(request.user), "came_from": came_from,
         "in_step": story.words() == live.words(), "opts": admin.opts, "counted": COUNTED,
     }  # fmt: skip
     return TemplateResponse(request, "desk/fix.html", context)
@@ -121,13 +126,29 @@ def _mend(request, story, live, verb, form):
         if name in form.fields and form.cleaned_data[name] != ""
     }
     if form.cleaned_data["seen"] != live.number:
-        form.data = {**form.data.dict(), "seen": live.number}
-        said = _("Another version went out while you wrote. Compare your words with it and press again.")
-        return said, "words-seen"
+        return _bring_together(story, live, form), "words-seen"
     try:
         how |= {"mends": live.number, "words": form.changed_words(), "note": form.cleaned_data["note"]}
         move(story, verb, by=request.user, **how)
     except Refused as refusal:
         return str(refusal), refusal.rule
-    messages.success(request, _("Readers have the mended words now."))
+    tag = f"copy-{form_of(request.POST)}"
+    messages.success(request, _("Readers have the mended words now."), extra_tags=tag)
     return "", ""
+
+
+def _bring_together(story, live, form):
+    """Another version went out meanwhile: put what it changed into the form; what to say of it."""
+    began = story.revisions.filter(number=form.cleaned_data["seen"]).first()
+    typed = {name: clean(name, form.cleaned_data[name]) for name in form.Meta.fields}
+    meeting = meet(began.words() if began else {}, live.words(), typed)
+    for place in meeting.places:
+        place.pick = "merged" if place.merged is not None else "mine"
+    form.data = {**form.data.dict(), **meeting.result(), "seen": live.number}
+    said = [_("Another version went out while you wrote; nothing was sent.")]
+    hers = [name for name, whose in meeting.kept.items() if whose != "mine"]
+    if hers:
+        said.append(_("What it changed is in the form now: %s.") % field_names(hers))
+    if meeting.places:
+        said.append(_("Both of you changed: %s. Look at it.") % field_names(meeting.fields_met))
+    return " ".join([*said, _("Press again to send it.")])

@@ -12,6 +12,7 @@
   let begun;
   let waiting;
   let since = 0;
+  let said = "";
   let release;
   let leaving = false;
 
@@ -34,30 +35,41 @@
     return new Set(held.map((lock) => lock.name));
   };
 
-  const keep = async () => {
+  // One after the other: an older copy that took longer to seal must not be written over a newer one.
+  let turn = Promise.resolve();
+  const keep = () => {
     clearTimeout(waiting);
     since = 0;
+    turn = turn.then(keepNow);
+    return turn;
+  };
+  const keepNow = async () => {
     if (begun === undefined) return;
     const now = fields();
     const print = told(now);
-    if (print === last) return;
-    last = print;
+    if (print === last) {
+      if (state) state.textContent = said;
+      return;
+    }
     const id = form.elements.copy.value;
     try {
       if (print === begun && form.id === "story-form" && !document.querySelector("#problems")) {
         await deskKept.remove(id);
-        if (state) state.textContent = "";
+        said = "";
       } else {
         const at = Date.now();
         await deskKept.put({ id, person, story, seen: form.elements.seen ? form.elements.seen.value : "", at }, now, sealedWith);
-        if (state) state.textContent = `Kept in this browser ${clock(at)}.`;
+        said = `Kept in this browser ${clock(at)}.`;
       }
+      last = print;
     } catch {
-      if (state) state.textContent = "This browser cannot keep your words: save often.";
+      said = "This browser cannot keep your words: save often.";
     }
+    if (state) state.textContent = said;
   };
   const soon = () => {
     clearTimeout(waiting);
+    if (!since && begun !== undefined && state) state.textContent = "Keeping…";
     since = since || Date.now();
     waiting = setTimeout(keep, Math.max(0, Math.min(LATER, since + LATEST - Date.now())));
   };

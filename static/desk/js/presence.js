@@ -3,11 +3,13 @@
 (() => {
   const form = document.querySelector("form[data-here]");
   if (!form) return;
-  const { here, story, person } = form.dataset;
+  const { here, person } = form.dataset;
+  const present = form.hasAttribute("data-present");
   const BEAT = 20000;
   const lost = document.getElementById("no-connection");
   const meanwhile = document.getElementById("saved-meanwhile");
   const others = document.getElementById("others-here");
+  const pause = (seconds) => new Promise((done) => { setTimeout(done, seconds * 1000); });
   let knocking = false;
 
   const seen = () => (form.elements.seen ? form.elements.seen.value : "");
@@ -57,7 +59,7 @@
   const GONE = "You were logged out. Your words are kept in this browser; log in in another window, or save: you will be asked to log in, and nothing is lost.";
   const beat = async () => {
     if (knocking) return;
-    let heard = await ask(Boolean(story));
+    let heard = await ask(present);
     if (heard === "stranger") heard = await ask(false); // the token may only be older than a login elsewhere
     if (heard === "lost") say(lost, LOST);
     if (heard === "stranger") say(lost, GONE);
@@ -68,7 +70,7 @@
   window.addEventListener("offline", () => say(lost, LOST));
   document.addEventListener("visibilitychange", () => { if (!document.hidden) beat(); });
   window.addEventListener("pagehide", () => {
-    if (!story) return;
+    if (!present) return;
     const data = new FormData();
     data.set("copy", form.elements.copy.value);
     data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
@@ -77,7 +79,6 @@
   });
 
   // A save goes out once the newsroom has answered; a lost network costs waiting, not words.
-  const pause = (seconds) => new Promise((done) => { setTimeout(done, seconds * 1000); });
   form.addEventListener("submit", async (event) => {
     if (event.defaultPrevented) return;
     if (form.dataset.answered) {
@@ -88,7 +89,9 @@
     event.stopImmediatePropagation();
     if (knocking) return;
     knocking = true;
-    document.dispatchEvent(new CustomEvent("desk:keep"));
+    let kept;
+    document.dispatchEvent(new CustomEvent("desk:keep", { detail: { done: (keeping) => { kept = keeping; } } }));
+    await Promise.race([kept, pause(3)]);
     let wait = 1;
     for (let tries = 1; (await ask(false)) === "lost"; tries += 1) {
       say(lost, `Not saved yet: there is no connection to the newsroom. Your words are kept in this browser. Trying again (${tries}).`);

@@ -29,7 +29,9 @@ def test_a_correspondent_writes_a_story_with_tags_and_files_it(signed_in):
     page.goto(f"{address}/admin/articles/article/add/")
     page.fill("[name=headline]", "Ports reopen after the storm")
     page.wait_for_selector(".cke_wysiwyg_frame")
-    page.evaluate("CKEDITOR.instances.id_body.setData('<p>They did.</p>')")
+    page.evaluate(
+        "new Promise(callback => CKEDITOR.instances.id_body.setData('<p>They did.</p>', { callback }))"
+    )
     page.select_option("[name=section]", label="Politics")
     page.fill("#id_tags_next", "Storms")
     page.press("#id_tags_next", "Enter")

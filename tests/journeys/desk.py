@@ -25,7 +25,8 @@ def unfold(page, name):
 
 def press(page, name):
     """Presses a button of a move, and waits until the desk says what was done."""
-    page.locator("#moves").get_by_role("button", name=re.compile(f"^{name}")).click()
+    with page.expect_navigation():  # the page before may say "Done" as well
+        page.locator("#moves").get_by_role("button", name=re.compile(f"^{name}")).click()
     expect(page.get_by_text(re.compile("^Done: "))).to_be_visible()
 
 

@@ -107,6 +107,7 @@
       return plain(name, value).trim() !== plain(name, now.get(name) ?? "").trim();
     });
   };
+  const setting = [];
   const put = (name, value) => {
     const all = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
     if (!all.length) return;
@@ -116,7 +117,8 @@
       all[0].dispatchEvent(new Event("input", { bubbles: true }));
     }
     const editor = window.CKEDITOR && CKEDITOR.instances[all[0].id];
-    if (editor) editor.setData(value);
+    // An editor takes its time; a save that came before it was done would send the words before.
+    if (editor) setting.push(new Promise((callback) => { editor.setData(value, { callback }); }));
   };
   const restore = async (copy) => {
     const kept = new Map(copy.fields);
@@ -130,6 +132,7 @@
       const row = box.closest("li");
       if (row && box.checked) row.hidden = true;
     });
+    await Promise.race([Promise.all(setting.splice(0)), new Promise((done) => { setTimeout(done, 3000); })]);
     form.elements.copy.value = copy.id;
     hold(copy.id);
     form.dispatchEvent(new CustomEvent("desk:restored"));

@@ -1,0 +1,61 @@
+"""A fix that began from an older version takes nothing of the newer one back."""
+
+import pytest
+
+from articles.workflow.engine import move
+from articles.workflow.standing import live_revision
+from tests import factories as make
+
+FIELDS = ("kicker", "headline", "standfirst", "dateline", "body", "caption", "alt")
+
+
+@pytest.fixture
+def story(db):
+    return make.make_live(body="<p>The river rose on Monday.</p><p>Growers lit fires.</p>")
+
+
+@pytest.fixture
+def fixing(client, story):
+    """Sends the form of a quick fix that was opened on the first version."""
+    client.force_login(make.make_person("editor"))
+    live = live_revision(story)
+    opened = {name: getattr(live, name) for name in FIELDS} | {"seen": live.number, "note": "Slip"}
+
+    def send(**typed):
+        return client.post(f"/admin/articles/article/{story.pk}/fix/?as=quick-fix", {**opened, **typed})
+
+    return send
+
+
+def shown(answer):
+    form = answer.context["form"]
+    return {name: form[name].value() for name in (*FIELDS, "seen", "note")}
+
+
+def test_what_another_version_changed_is_in_the_form_before_it_is_sent_again(fixing, story):
+    body = "<p>The river rose on Tuesday.</p><p>Growers lit fires.</p>"
+    words = {"standfirst": "Hers.", "body": body}
+    move(story, "quick fix", by=make.make_person("editor"), note="x", words=words)
+
+    answer = fixing(headline="Mine", body="<p>The river rose on Monday.</p><p>Growers lit many fires.</p>")
+
+    page = answer.content.decode()
+    assert "Another version went out while you wrote; nothing was sent." in page
+    assert "What it changed is in the form now: standfirst, body." in page
+    assert live_revision(story).standfirst == "Hers." and live_revision(story).headline != "Mine"
+
+    assert fixing(**shown(answer)).status_code == 302
+    live = live_revision(story)
+    assert (live.headline, live.standfirst) == ("Mine", "Hers.")
+    assert "on Tuesday" in live.body and "many fires" in live.body
+
+
+def test_what_both_changed_is_named_with_the_way_to_the_comparison(fixing, story):
+    move(story, "quick fix", by=make.make_person("editor"), note="x", words={"headline": "Hers"})
+
+    answer = fixing(headline="Mine")
+
+    page = answer.content.decode()
+    assert "Both of you changed: headline. Look at it." in page
+    assert f"/compare/?a=1&amp;b={live_revision(story).number}" in page
+    assert shown(answer)["headline"] == "Mine"

@@ -90,10 +90,14 @@ def _desk(newsroom):
         ],
         "admin/articles/correspondent/names/": [f"/admin/articles/correspondent/names/{q}" for q in asked],
         "admin/articles/photo/choose/": [f"/admin/articles/photo/choose/{query}" for query in asked],
+        "admin/articles/photo/upload/": ["/admin/articles/photo/upload/"],
+        "admin/articles/photo/describe/": [
+            f"/admin/articles/photo/describe/?pictures={photo.pk},0" for photo in Photo.objects.all()
+        ],
         "admin/articles/photo/<int:pk>/thumb/": [
             f"/admin/articles/photo/{photo.pk}/thumb/{query}"
             for photo in Photo.objects.all()
-            for query in ("", "?whole")
+            for query in ("", "?whole", "?square")
         ],
         "admin/articles/review/decide/": ["/admin/articles/review/decide/"],
         "admin/articles/review/<int:pk>/story/": [

@@ -2,6 +2,7 @@
 
 from .address import Address
 from .article import Article
+from .body_picture import BodyPicture
 from .breaking import Breaking
 from .byline import Byline
 from .copy import COPY_FIELDS, Copy
@@ -29,6 +30,7 @@ __all__ = [
     "COPY_FIELDS",
     "Address",
     "Article",
+    "BodyPicture",
     "Breaking",
     "Byline",
     "Copy",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "avif"}
+ACCEPTED = ",".join(f"image/{format.lower()}" for format in FORMATS)  # for a browser's chooser
 MOST_BYTES = 30_000_000
 MOST_PIXELS = 50_000_000
 LEAST_SIDE = 100

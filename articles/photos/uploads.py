@@ -13,11 +13,11 @@ from .safety import checked_upload
 
 
 @transaction.atomic
-def add_photo(file, *, by=None, **fields):
+def add_photo(file, *, by=None, if_silent=None, **fields):
     """Check and keep a picture file and order its renditions; returns the Photo.
 
-    The same file again is the same Photo, its fields left as they are. A caption or credit that is
-    not given is taken from the file. Raises ValidationError.
+    The same file again is the same Photo, its fields left as they are. What is not given in `fields`
+    is taken from the file, and from `if_silent` where the file does not say it. Raises ValidationError.
     """
     data, suffix, width, height = checked_upload(file)
     digest = hashlib.sha256(data).hexdigest()
@@ -26,7 +26,7 @@ def add_photo(file, *, by=None, **fields):
         return known
     about = {name: plain_line(value) if isinstance(value, str) else value for name, value in fields.items()}
     for name, line in words_in(data).items():
-        about[name] = about.get(name) or line
+        about[name] = about.get(name) or line or (if_silent or {}).get(name, "")
     photo = Photo(digest=digest, width=width, height=height, uploaded_by=by, **about)
     _keep(photo, suffix, data)
     try:

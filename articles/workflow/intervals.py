@@ -12,6 +12,7 @@ from articles.models import Revision
 from newsroom.bulk import give_keys, insert
 
 from .addresses import settle_address
+from .body_pictures import note_pictures
 from .keeping import next_revision
 from .refused import Refused
 from .staleness import bump_story
@@ -86,7 +87,7 @@ def place_many(revisions):
     story, and no key, unless `give_keys` gave all of them theirs. The database's constraints hold.
     Addresses, `published_at` and stamps are the caller's.
     """
-    return insert(Revision, give_keys(Revision, revisions))
+    return note_pictures(insert(Revision, give_keys(Revision, revisions)))
 
 
 def _write(revision, at, until, what_changed, material):

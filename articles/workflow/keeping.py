@@ -7,6 +7,7 @@ from articles.models.copy import clean
 from articles.richtext import word_count
 from newsroom.audit.log import record
 
+from .body_pictures import note_pictures
 from .rights import must_edit
 
 
@@ -17,7 +18,7 @@ def next_revision(article, words, *, by, over=None, at=None, restores=None):
     """
     last = article.revisions.aggregate(last=Max("number"))["last"] or 0
     words_in, words_out = (0, 0) if over is None else change_size(over, words)
-    return Revision.objects.create(
+    revision = Revision.objects.create(
         article=article,
         number=last + 1,
         saved_at=at or now(),
@@ -28,6 +29,8 @@ def next_revision(article, words, *, by, over=None, at=None, restores=None):
         restores=restores,
         **words,
     )
+    note_pictures([revision])
+    return revision
 
 
 def pin(article, number, *, by, kept):

@@ -37,7 +37,9 @@ def prune(days, batch=BATCH):
                 prunable(days).filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:batch]
             )
             # Asked once more as they go: one may have been approved or pinned a moment ago.
-            dropped = prunable(days).filter(pk__in=keys).delete()[0] if keys else 0
+            dropped = (
+                prunable(days).filter(pk__in=keys).delete()[1].get("articles.Revision", 0) if keys else 0
+            )
         if not keys:
             return
         gone, last = gone + dropped, keys[-1]

@@ -1,13 +1,16 @@
 """The photo library at the desk."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import localdate
 from PIL import Image
 
-from articles.models import Photo
+from articles.models import BodyPicture, Correspondent, Photo
 from articles.photos.uploads import add_photo
+from newsroom.jobs.models import Job
 from tests import factories as make
 
 
@@ -60,3 +63,73 @@ def test_once_readers_see_it_only_an_editor_changes_what_is_said_of_a_picture(cl
     client.force_login(make.make_person("editor"))
 
     assert (refused, change(client, photo, credit="Ann Oster")) == (403, 302)
+
+
+def test_a_picture_in_a_live_body_is_changed_by_editors_only_and_names_its_story(client, photo):
+    ann = make.make_person("correspondent", "ann")
+    Photo.objects.filter(pk=photo.pk).update(uploaded_by=ann)
+    body = f'<p>Water.</p><figure data-photo="{photo.pk}"><figcaption>The dam</figcaption></figure>'
+    story = make.make_live(ann, body=body)
+    client.force_login(ann)
+    page = client.get(f"/admin/articles/photo/{photo.pk}/change/").content.decode()
+
+    assert change(client, photo, credit="Someone else") == 403
+    assert story.headline in page
+    assert "readers have it" in page
+
+
+def test_a_story_whose_draft_has_it_in_the_body_names_it(client, photo):
+    editor = make.make_person("editor")
+    story = make.make_draft(editor, body=f'<figure data-photo="{photo.pk}"></figure><p>x</p>')
+    make.make_draft(editor, body='<figure data-photo="99999"></figure><p>A number typed by hand.</p>')
+    client.force_login(editor)
+
+    page = client.get(f"/admin/articles/photo/{photo.pk}/change/").content.decode()
+
+    assert story.headline in page
+    assert BodyPicture.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("used=no", {"unused"}),
+        ("used=yes", {"lead", "body", "portrait"}),
+        ("rights=ended", {"lead"}),
+        ("rights=soon", {"body"}),
+        ("rights=open", {"portrait", "unused"}),
+        ("mine=yes", {"unused"}),
+        ("q=Toll", {"body"}),
+    ],
+)
+def test_the_library_is_narrowed_by_use_rights_and_words(client, query, found):
+    editor = make.make_person("editor")
+    day, made = localdate(), {}
+    about = {
+        "lead": {"rights_expire": day - timedelta(days=1)},
+        "body": {"rights_expire": day + timedelta(days=3), "creator": "Mira Toll"},
+        "portrait": {},
+        "unused": {"uploaded_by": editor},
+    }
+    for number, (title, fields) in enumerate(about.items()):
+        made[title] = Photo.objects.create(
+            digest=str(number) * 64, width=320, height=180, title=title, **fields
+        )
+    make.make_draft(
+        editor, lead_photo_id=made["lead"].pk, body=f'<figure data-photo="{made["body"].pk}"></figure>'
+    )
+    Correspondent.objects.create(name="Ann", slug="ann", portrait=made["portrait"])
+    client.force_login(editor)
+
+    page = client.get(f"/admin/articles/photo/?{query}")
+
+    assert {photo.title for photo in page.context["cl"].result_list} == found
+
+
+def test_a_changed_credit_has_the_files_made_anew(client, photo):
+    client.force_login(make.make_person("editor"))
+    for fields, orders in (({"title": "Dam"}, 0), ({"credit": "Oona Lund"}, 1), ({"focal_x": "0.2"}, 2)):
+        assert change(client, photo, **fields) == 302
+        assert Job.objects.filter(kind="make_renditions").count() == orders
+        photo.refresh_from_db()

@@ -6,7 +6,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
-from articles.photos.fields import PictureField
 from articles.photos.safety import checked_upload
 
 spec = util.spec_from_file_location("hostile", Path(__file__).with_name("hostile.py"))
@@ -100,12 +99,3 @@ def test_a_damaged_file_is_taken_or_refused_but_never_an_error(format):
             checked_upload(ContentFile(bad, name="bad"))
         except ValidationError as refusal:
             assert refusal.messages
-
-
-def test_a_form_field_says_what_is_wrong_and_hands_on_the_whole_file():
-    field = PictureField()
-
-    with pytest.raises(ValidationError, match=NOT_PRINTABLE):
-        field.clean(ContentFile(SVG, name="drawing.png"))
-    file = field.clean(ContentFile(picture(), name="plain.jpg"))
-    assert file.read() == picture()

@@ -1,0 +1,58 @@
+"""The picture chooser: what the library answers to its questions, and its thumbnails."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+
+from articles.models import Photo
+from articles.models.photo import SQUARE, WHOLE, WIDE
+from articles.photos.safety import FORMATS
+
+MOST = 24
+MOST_WORDS = 6
+THUMB, LARGE = 320, 960
+KINDS = {suffix: f"image/{format.lower()}" for format, suffix in FORMATS.items()}
+SEARCHED = ("title", "caption", "credit", "creator", "alt")
+
+
+def choose(request, admin):
+    """The newest with the words of `q`, as `{"found": [...]}`, each as `as_choice` says."""
+    if not admin.has_view_permission(request):
+        raise PermissionDenied
+    found = Photo.objects.order_by("-created", "-pk")
+    for word in request.GET.get("q", "").replace("\0", " ").split()[:MOST_WORDS]:
+        says_it = Q()
+        for name in SEARCHED:
+            says_it |= Q(**{f"{name}__icontains": word})
+        found = found.filter(says_it)
+    return JsonResponse({"found": [as_choice(photo) for photo in found[:MOST]]})
+
+
+def as_choice(photo):
+    return {
+        "id": photo.pk,
+        "name": str(photo),
+        "thumb": reverse("admin:articles_photo_thumb", args=[photo.pk]),
+        "page": reverse("admin:articles_photo_change", args=[photo.pk]),
+        "credit": photo.credit,
+        "caption": photo.caption,
+        "alt": photo.alt,
+        "problem": "" if photo.is_usable() else f"Rights ended {photo.rights_expire:%-d %b %Y}",
+    }
+
+
+def send_thumb(request, pk, admin):
+    """A small rendition, larger and uncut with `whole`, square with `square`; the original while the job
+    has made none yet. For the desk's pages only."""
+    if not admin.has_view_permission(request):
+        raise PermissionDenied
+    photo = Photo.objects.filter(pk=pk).first()
+    if photo is None:
+        raise Http404
+    whole = "whole" in request.GET
+    crop = WHOLE if whole else SQUARE if "square" in request.GET else WIDE
+    made = photo.url(LARGE if whole else THUMB, crop=crop)
+    if made:
+        return HttpResponseRedirect(made)
+    return FileResponse(photo.file.open("rb"), content_type=KINDS[photo.file.name.rpartition(".")[2]])

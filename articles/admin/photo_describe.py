@@ -1,0 +1,48 @@
+"""What is said of several pictures, on one page: after an upload, or for those that lack it."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.models import Photo
+from newsroom.numbers import row_number
+
+from .photo_form import MOST_AT_ONCE, WordsForm
+
+
+def describe_page(request, admin):
+    """`pictures` are the numbers of those to describe, parted by commas; all are saved, or none is."""
+    numbers = [row_number(one) for one in request.GET.get("pictures", "").split(",")[:MOST_AT_ONCE]]
+    found = Photo.objects.in_bulk([number for number in numbers if number])
+    photos = [found[number] for number in numbers if number in found]
+    photos = [photo for photo in photos if may_describe(request, photo, admin)]
+    if not photos:
+        raise Http404
+    data = request.POST if request.method == "POST" else None
+    forms = [WordsForm(data, instance=photo, prefix=str(photo.pk)) for photo in photos]
+    errors = sum(not form.is_valid() for form in forms) if data is not None else 0
+    if data is not None and not errors:
+        with transaction.atomic():
+            for form in forms:
+                if form.has_changed():
+                    photo = form.keep()
+                    admin.log_change(request, photo, admin.construct_change_message(request, form, []))
+        said = ngettext("%d picture is described.", "%d pictures are described.", len(forms)) % len(forms)
+        messages.success(request, said)
+        return HttpResponseRedirect(reverse("admin:articles_photo_changelist"))
+    context = {
+        **admin.admin_site.each_context(request),
+        "title": _("Describe pictures"),
+        "forms": forms,
+        "errors": errors,
+        "opts": admin.opts,
+    }
+    return TemplateResponse(request, "desk/photo_describe.html", context, status=422 if errors else 200)
+
+
+def may_describe(request, photo, admin):
+    return admin.has_change_permission(request, photo)

@@ -1,0 +1,125 @@
+"""Pictures brought in through the desk's own form: many at once, each judged by itself."""
+
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from articles.models import Photo
+from tests import factories as make
+from tests.articles.photos.test_safety import REFUSED, TAKEN
+
+ADD, ONE = "/admin/articles/photo/add/", "/admin/articles/photo/upload/"
+pytestmark = pytest.mark.django_db
+
+
+def picture(colour="teal", name="dam.jpg"):
+    packed = BytesIO()
+    Image.new("RGB", (400, 300), colour).save(packed, "JPEG")
+    return SimpleUploadedFile(name, packed.getvalue(), "image/jpeg")
+
+
+@pytest.fixture
+def desk(client):
+    client.person = make.make_person("correspondent")
+    client.force_login(client.person)
+    return client
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_the_form_refuses_by_name_what_is_no_printable_picture(desk, name):
+    data, words = REFUSED[name]
+    page = desk.post(ADD, {"upload": SimpleUploadedFile(name, data, "image/jpeg")})
+
+    assert page.status_code == 422
+    assert f'<b dir="auto">{name}</b>' in page.content.decode()
+    assert not Photo.objects.exists()
+    answer = desk.post(ONE, {"upload": SimpleUploadedFile(name, data, "image/jpeg")})
+    assert answer.status_code == 422
+    assert answer.json()["error"]
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_the_form_takes_a_picture_by_what_it_is(desk, name):
+    data, suffix, size = TAKEN[name]
+    page = desk.post(ADD, {"upload": SimpleUploadedFile(name, data, "text/html")})
+
+    photo = Photo.objects.get()
+    assert page.status_code == 302
+    assert (photo.width, photo.height) == size
+    assert photo.file.name.endswith(f".{suffix}")
+
+
+def test_of_many_files_the_bad_are_named_and_the_good_are_kept(desk):
+    bad = SimpleUploadedFile("notes.jpg", b"no picture", "image/jpeg")
+    page = desk.post(
+        ADD, {"upload": [picture(), bad, picture("red", "port.jpg")], "credit": "Mira Toll"}, follow=True
+    )
+
+    numbers = sorted(Photo.objects.values_list("pk", flat=True))
+    assert page.redirect_chain[-1][0].endswith("?pictures=" + ",".join(map(str, numbers)))
+    text = page.content.decode()
+    assert "Not taken: notes.jpg. This is not a picture we can print" in text
+    assert "2 pictures are in the library." in text
+    assert set(Photo.objects.values_list("credit", flat=True)) == {"Mira Toll"}
+
+
+def test_a_file_that_is_there_already_is_said_to_be(desk):
+    desk.post(ADD, {"upload": picture()})
+    page = desk.post(ADD, {"upload": picture(name="again.jpg")}, follow=True)
+
+    assert "was in the library already" in page.content.decode()
+    assert Photo.objects.count() == 1
+
+
+def test_without_a_file_the_form_says_so(desk):
+    assert "Choose at least one picture file." in desk.post(ADD, {}).content.decode()
+
+
+def test_a_file_sent_by_the_pages_script_comes_back_as_a_choice(desk):
+    answer = desk.post(ONE, {"upload": picture(), "credit": "Mira Toll"}).json()
+
+    photo = Photo.objects.get()
+    assert (answer["id"], answer["credit"], answer["describe"]) == (photo.pk, "Mira Toll", True)
+    assert photo.uploaded_by == desk.person
+
+
+def test_who_may_not_add_pictures_sends_none(client):
+    client.force_login(make.make_person("moderator"))
+
+    assert client.get(ADD).status_code == 403
+    assert client.post(ONE, {"upload": picture()}).status_code == 403
+
+
+def test_several_pictures_are_described_on_one_page(desk):
+    desk.post(ADD, {"upload": [picture(), picture("red", "port.jpg")]})
+    first, second = Photo.objects.order_by("pk")
+    page = f"/admin/articles/photo/describe/?pictures={first.pk},{second.pk}"
+    typed = {f"{first.pk}-alt": "A dam.", f"{first.pk}-credit": "Mira Toll", f"{second.pk}-alt": "A port."}
+
+    assert desk.get(page).status_code == 200
+    assert desk.post(page, typed).status_code == 302
+    assert list(Photo.objects.order_by("pk").values_list("alt", "credit")) == [
+        ("A dam.", "Mira Toll"),
+        ("A port.", ""),
+    ]
+
+
+def test_another_persons_pictures_are_not_described(desk, client):
+    theirs = Photo.objects.create(digest="a" * 64, width=320, height=180)
+    page = f"/admin/articles/photo/describe/?pictures={theirs.pk}"
+
+    assert client.get(page).status_code == 404
+    assert client.post(page, {f"{theirs.pk}-alt": "Mine"}).status_code == 404
+
+
+def test_nothing_is_saved_while_one_of_them_is_wrong(desk):
+    desk.post(ADD, {"upload": [picture(), picture("red", "port.jpg")]})
+    first, second = Photo.objects.order_by("pk")
+    page = f"/admin/articles/photo/describe/?pictures={first.pk},{second.pk}"
+
+    answer = desk.post(page, {f"{first.pk}-alt": "A dam.", f"{second.pk}-alt": "x" * 501})
+
+    assert answer.status_code == 422
+    assert not Photo.objects.exclude(alt="").exists()

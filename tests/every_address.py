@@ -85,6 +85,11 @@ def _desk(newsroom):
         "admin/articles/article/<int:pk>/links/": [f"{article}/{pk}/links/" for pk in stories],
         "admin/articles/article/<int:pk>/notes/": [f"{article}/{pk}/notes/" for pk in stories],
         "admin/preferences/": ["/admin/preferences/"],
+        "admin/articles/article/<int:pk>/related/": [
+            f"{article}/{pk}/related/{query}"
+            for pk in stories
+            for query in ("", f"?q={ASKED}", f"?find=1&q={ASKED}")
+        ],
         "admin/articles/article/<int:pk>/fix/": [
             f"{article}/{pk}/fix/{query}" for pk in stories for query in ("", "?as=quick-fix", "?as=correct")
         ],

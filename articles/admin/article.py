@@ -17,7 +17,17 @@ from articles.workflow.rights import is_editor, may_edit, may_see
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
 
-from . import completion, fix_page, history_page, notes_page, presence, preview, preview_links, revisions_page
+from . import (
+    completion,
+    fix_page,
+    history_page,
+    notes_page,
+    presence,
+    preview,
+    preview_links,
+    related_page,
+    revisions_page,
+)
 from .article_columns import ArticleColumns
 from .article_filters import LanguageFilter, MineFilter, StandsFilter, listed
 from .conflict_page import conflict_context
@@ -70,6 +80,7 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
             "preview": preview.preview,
             "links": preview_links.preview_links,
             "notes": notes_page.notes_page,
+            "related": related_page.related_page,
             "fix": fix_page.fix_page,
             "compare": revisions_page.revisions_page,
             "presence": presence.presence,

@@ -11,6 +11,7 @@ from newsroom.site_settings.current import site_settings
 
 from .notes_page import nameable
 from .presence import key_for
+from .related_page import related_context
 from .story_form import COUNTED
 
 RECENT = 10
@@ -61,6 +62,7 @@ def _standing(page):
         "others": story.openings.exclude(person=page.person).select_related("person").order_by("-at")[:3],
         "open_notes": story.notes.filter(resolved_at=None).select_related("by"),
         "nameable": nameable(story, page.person),
+        **related_context(story, page.person),
         "open_links": PreviewLink.objects.of_story(story).usable(),
         "falls_back": page.may_edit and story.state in {State.APPROVED, State.PUBLISHED},
     }

@@ -1,17 +1,20 @@
 """Choosing: the nearest candidates, each event once; the newest of the section where there are too few."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils.timezone import now
 
 from .candidates import candidates, family_of, linked_in, may_stand_beside
 from .indexing import tellings
 from .reasons import reason_for
-from .scores import likeness_of, scored
+from .scores import scored
+from .vectors import likeness, unpacked
 
 KEPT = 12
 NEAR_ENOUGH = 0.05
-SAME_EVENT = 0.8
+SAME_WORDS = 0.8
+SAME_EVENT, ONE_EVENT = 0.55, timedelta(days=2)
 
 
 @dataclass
@@ -49,16 +52,24 @@ def telling_of(article, copy):
 
 def _each_event_once(rows, limit):
     """The nearest of `rows`, without what tells the story itself, or one taken before, over again."""
-    taken = []
+    taken, told = [], []
     for row in rows:
         if len(taken) == limit or row.score < NEAR_ENOUGH:
             break
-        again = row.likeness >= SAME_EVENT or any(
-            likeness_of(row.candidate.words, other.candidate.words) >= SAME_EVENT for other in taken
+        candidate = row.candidate
+        again = row.likeness >= SAME_WORDS or any(
+            _tells_the_same(likeness(words, candidate.words), other.published_at, candidate.published_at)
+            for other, words in told
         )
         if not again:
             taken.append(row)
+            told.append((candidate, unpacked(candidate.words)))
     return taken
+
+
+def _tells_the_same(near, one, other):
+    """Nearly the same words; or, within two days of each other, the words of the same event."""
+    return near >= SAME_WORDS or (near >= SAME_EVENT and abs(one - other) <= ONE_EVENT)
 
 
 def _of_the_section(article, limit, before_only, without):

@@ -7,7 +7,7 @@ add nothing that the next newsroom would keep.
 
 from dataclasses import dataclass
 
-from .vectors import SCALE, likeness, unpack
+from .vectors import likeness, unpack
 
 TAGS = 0.1
 HALF_LIFE, FLOOR = 200, 0.5
@@ -49,9 +49,3 @@ def shared(weights, packed, most):
         key: weights[key] * weight for key, weight in zip(*unpack(packed), strict=True) if key in weights
     }
     return sorted(worth, key=lambda key: (-worth[key], key))[:most]
-
-
-def likeness_of(one, other):
-    """The cosine of two packed lists of words."""
-    keys, weights = unpack(one)
-    return likeness({key: weight / SCALE for key, weight in zip(keys, weights, strict=True)}, other)

@@ -5,7 +5,9 @@ that stands there four times), of length 1, so that the product of two lists is 
 """
 
 from array import array
+from itertools import repeat
 from math import log, sqrt
+from operator import mul
 
 MOST_WORDS = 200
 SATURATION = 10
@@ -59,5 +61,11 @@ def unpack(packed):
 
 def likeness(weights, packed):
     """The cosine of `weights` (a dict) and a packed list, 0 to 1."""
-    get = weights.get
-    return sum(get(key, 0) * weight for key, weight in zip(*unpack(packed), strict=True)) / SCALE
+    keys, others = unpack(packed)
+    return sum(map(mul, map(weights.get, keys, repeat(0)), others)) / SCALE
+
+
+def unpacked(packed):
+    """A packed list as a dict, as `likeness` takes it."""
+    keys, weights = unpack(packed)
+    return {key: weight / SCALE for key, weight in zip(keys, weights, strict=True)}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from articles.photos.share_cards import order_share_card
-from articles.related.storage import choose_related
+from articles.related.storage import choose_related, keep_choice
 from articles.search.index import index_story
 from articles.states import State
 
@@ -78,10 +78,10 @@ ROWS = {row.verb: row for row in (
     Row("return",         {FILED, APPROVED},           DRAFT,     "approve",   [has_note],                               acts.unpin_words,          [tell_byline], ("note",)),
     Row("approve",        {FILED},                     APPROVED,  "approve",   [is_complete, not_own_story],             acts.pin_words,            [tell_byline]),
     Row("publish",        {APPROVED},                  PUBLISHED, "publish",   [approved_by_another, checklist_done, says_what_changed], acts.place_approved,       [order_share_card, index_story, choose_related, tell_byline], ("time", "until", "what_changed")),
-    Row("reschedule",     {PUBLISHED},                 PUBLISHED, "publish",   [is_scheduled, has_time, rights_last_until_then], acts.move_scheduled,       [order_share_card, index_story, tell_byline], ("time", "until")),
+    Row("reschedule",     {PUBLISHED},                 PUBLISHED, "publish",   [is_scheduled, has_time, rights_last_until_then], acts.move_scheduled,       [order_share_card, index_story, choose_related, tell_byline], ("time", "until")),
     Row("unschedule",     {PUBLISHED},                 APPROVED,  "publish",   [is_scheduled],                           acts.take_back_scheduled,  [index_story, tell_byline]),
-    Row("quick fix",      ANY,                         SAME,      "quick_fix", [has_note, is_live, mends_what_is_live, has_new_words, opens_no_point], acts.place_fix,            [order_share_card, index_story, tell_desk], ("note", "words")),
-    Row("correct",        ANY,                         SAME,      "correct",   [has_note, is_live, mends_what_is_live, has_new_words, opens_no_point, has_correction], acts.place_correction, [order_share_card, index_story, tell_desk, tell_byline], ("note", "words", "correction")),
+    Row("quick fix",      ANY,                         SAME,      "quick_fix", [has_note, is_live, mends_what_is_live, has_new_words, opens_no_point], acts.place_fix,            [order_share_card, index_story, choose_related, tell_desk], ("note", "words")),
+    Row("correct",        ANY,                         SAME,      "correct",   [has_note, is_live, mends_what_is_live, has_new_words, opens_no_point, has_correction], acts.place_correction, [order_share_card, index_story, choose_related, tell_desk, tell_byline], ("note", "words", "correction")),
     Row("withdraw",       ANY,                         SAME,      "withdraw",  [has_note, is_out_or_scheduled, has_outcome], acts.end_for_readers,  [order_share_card, index_story, tell_byline], ("note", "readers_get")),
     Row("republish",      ANY,                         PUBLISHED, "withdraw",  [has_note, was_taken_back, checklist_done_again], acts.place_again,          [order_share_card, index_story, choose_related, tell_byline], ("note",)),
     Row("expire",         ANY,                         SAME,      "publish",   [is_live, has_time],                      acts.end_at,               [order_share_card, index_story], ("time",)),
@@ -94,4 +94,5 @@ REVISE = Row("revise",    {APPROVED, PUBLISHED},       SAME,      "file",      [
 # fmt: on
 
 AFTER_SAVING = [index_story]
-AFTER_ROUTING = [order_share_card, index_story]
+AFTER_ROUTING = [order_share_card, index_story, choose_related]
+AFTER_ARRANGING = [keep_choice]

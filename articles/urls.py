@@ -16,7 +16,9 @@ from articles.pages.story_page import story_page
 from articles.pages.tag_page import tag_page
 from articles.pages.version_page import version_page
 from articles.syndication import feed_pages as feeds
+from articles.syndication import standing_files
 from articles.syndication.feed_urls import feed_paths
+from articles.syndication.partners import partner_feed
 
 
 class Digits:
@@ -44,6 +46,11 @@ class Version(Digits):
         return int(value)
 
 
+class IndexNowKey(Digits):
+    regex = "[A-Za-z0-9-]{8,128}"
+
+
+register_converter(IndexNowKey, "indexnow_key")
 register_converter(FourDigits, "yyyy")
 register_converter(TwoDigits, "mm")
 register_converter(Version, "version")
@@ -56,7 +63,18 @@ story = [
     path("reviews/", reviews_page, name="reviews"),
 ]
 
+files = [
+    path("robots.txt", standing_files.robots, name="robots"),
+    path(".well-known/security.txt", standing_files.security, name="security"),
+    *(
+        path(f"{name}.txt", standing_files.written, {"name": name}, name=name)
+        for name in ("humans", "ads", "trust")
+    ),
+    path("<indexnow_key:key>.txt", standing_files.indexnow_key, name="indexnow_key"),
+]
+
 urlpatterns = [
+    *files,
     path("", front_page, name="front"),
     *feed_paths("feed/", feeds.site_feed, "feed"),
     path("latest/", latest_page, name="latest"),
@@ -68,6 +86,7 @@ urlpatterns = [
     *feed_paths("tags/<str:slug>/feed/", feeds.tag_feed, "tag_feed"),
     path("corrections/", corrections_page, name="corrections"),
     path("search/", search_page, name="search"),
+    *feed_paths("partners/<str:key>/", partner_feed, "partner_feed"),
     path("preview/<str:token>/", preview_page, name="preview"),
     path("<str:section>/", section_page, name="section"),
     *feed_paths("<str:section>/feed/", feeds.section_feed, "section_feed"),

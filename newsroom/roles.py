@@ -36,6 +36,8 @@ CHIEF = [
     *(f"sections.{verb}_section" for verb in ("add", "change", "delete")),
     *(f"newsroom.{verb}_person" for verb in ("view", "add", "change")),
     *(f"newsroom.{verb}_sitesettings" for verb in ("view", "change")),
+    *(f"articles.{verb}_partnerfeed" for verb in ("view", "add", "change", "delete")),
+    *(f"articles.{verb}_syndication" for verb in ("view", "change")),
     *(f"taggit.{verb}_tag" for verb in ("view", "add", "change", "delete")),
     "newsroom.delete_page",
     "newsroom.view_auditevent",

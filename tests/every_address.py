@@ -10,7 +10,8 @@ from articles.workflow.addresses import path_for, slug_for
 from tests.marked_stories import ASKED
 
 MODELS = (
-    "articles/article articles/correction articles/correspondent articles/photo articles/review "
+    "articles/article articles/correction articles/correspondent articles/partnerfeed articles/photo "
+    "articles/review articles/syndication "
     "newsroom/auditevent newsroom/job newsroom/page newsroom/person "
     "newsroom/sitesettings sections/section taggit/tag"
 ).split()
@@ -19,6 +20,7 @@ LISTED = (
     "?o=1", "?all=", f"?headline__startswith={ASKED}",
 )  # fmt: skip
 LANGUAGES = ("", "/az", "/ru")
+STANDING = ("robots.txt", "humans.txt", "ads.txt", "trust.txt", ".well-known/security.txt")
 STORY = "<str:section>/<yyyy:year>/<mm:month>/<mm:day>/<str:slug>/"
 
 
@@ -137,7 +139,8 @@ def _reader_pages(newsroom):
         "<str:section>/": [f"{section}/"],
         "<str:section>/feed/": [f"{section}/feed/"],
     }
-    for route in [route for route in found if route.endswith("feed/")]:
+    found["partners/<str:key>/"] = [f"partners/{key}/" for key in newsroom.partner_keys]
+    for route in [route for route in found if route.endswith("feed/") or route.startswith("partners/")]:
         for form in ("atom/", "json/"):
             found[route + form] = [path + form for path in found[route]]
     found = {
@@ -149,6 +152,8 @@ def _reader_pages(newsroom):
     ]
     return found | {
         "preview/<str:token>/": [f"/preview/{token}/" for token in newsroom.ended_links],
+        **{name: [f"/{name}"] for name in STANDING},
+        "<indexnow_key:key>.txt": ["/not-the-key.txt"],
         "healthz": ["/healthz"],
         "readyz": ["/readyz"],
         "media/<path:name>": [f"/media/{name}" for name in renditions],

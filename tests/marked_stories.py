@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
 from PIL import Image
 
-from articles.models import Correction, PreviewLink, RelatedStory, Review, Revision
+from articles.models import Correction, PartnerFeed, PreviewLink, RelatedStory, Review, Revision
 from articles.photos.uploads import add_photo
 from articles.states import ReviewState
 from articles.workflow.engine import move
@@ -45,7 +45,16 @@ class Newsroom:
         for key, story in self.stories.items():
             self._mark_what_stands_beside(key, story)
         self._reviews()
+        self._partners()
         self.ended_links = ["1", "nothing", "1.forged", *self._ended_links()]
+
+    def _partners(self):
+        """An open feed, and one whose address nobody may learn; `partner_keys` are what strangers try."""
+        PartnerFeed.objects.create(name="Wire", key="wire", delay_minutes=10)
+        PartnerFeed.objects.create(
+            name=marked("partner", "name"), key="hidden", secret=f"{MARK}partnersecret"
+        )
+        self.partner_keys = ["wire", "wire.guess", "hidden", "hidden.", "hidden.guess", "nobody"]
 
     def _ended_links(self):
         """Tokens of preview links that were revoked, that ended, and whose story was spiked."""

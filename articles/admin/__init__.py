@@ -1,5 +1,5 @@
 """The desk's screens: one module each, nothing decided here that the workflow decides."""
 
-from . import article, correction, correspondent, photo, review, tag
+from . import article, correction, correspondent, partner_feed, photo, review, syndication, tag
 
-__all__ = ["article", "correction", "correspondent", "photo", "review", "tag"]
+__all__ = ["article", "correction", "correspondent", "partner_feed", "photo", "review", "syndication", "tag"]

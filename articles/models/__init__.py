@@ -12,6 +12,7 @@ from .letter import Letter
 from .move import Move
 from .note import Note
 from .opening import Opening
+from .partner_feed import PartnerFeed
 from .photo import Photo
 from .presence import Presence
 from .preview_link import PreviewLink
@@ -22,6 +23,7 @@ from .review_tally import ReviewTally
 from .revision import Revision
 from .share_card import ShareCard
 from .story_terms import StoryTerms
+from .syndication import Syndication
 from .tagged_article import TaggedArticle
 from .term_count import TermCount
 from .top_story import TopStory
@@ -40,6 +42,7 @@ __all__ = [
     "Move",
     "Note",
     "Opening",
+    "PartnerFeed",
     "Photo",
     "Presence",
     "PreviewLink",
@@ -50,6 +53,7 @@ __all__ = [
     "Revision",
     "StoryTerms",
     "ShareCard",
+    "Syndication",
     "TaggedArticle",
     "TopStory",
     "TermCount",

@@ -1,7 +1,6 @@
 """What there is a feed of: the site, a section, a correspondent, a tag. Each in one language."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.http import Http404
 from django.utils.timezone import now
@@ -24,7 +23,7 @@ class Channel:
     """One feed: which stories, under which title, at which addresses.
 
     `mark` names it in its id and holds no slug; `page` is the page for people, `paths` where it is
-    in each form. With `delay` a story appears that long after its first publication.
+    in each form. `next_at` is when a story joins it that is live already.
     """
 
     mark: str
@@ -37,7 +36,7 @@ class Channel:
     found: bool = True  # whether there is a feed where it has no stories
     full: bool = True
     pictures: bool = True
-    delay: timedelta = timedelta(0)
+    next_at: object = None
     kept: bool = True
 
 

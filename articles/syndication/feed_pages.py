@@ -5,6 +5,7 @@ from django.templatetags.static import static
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from articles.models import Syndication
 from articles.pages.chrome import host_of
 from articles.pages.clock import midnight_after
 from articles.pages.lists import depending
@@ -59,7 +60,7 @@ def print_feed(request, channel, form):
             "self": host + channel.paths[form],
             "page": host + channel.page,
             "language": language,
-            "hubs": [],
+            "hubs": Syndication.current().hubs.split() if channel.kept else [],
             "changed": changed,
             "icon": absolute(static("icons/180.png"), host),
         }
@@ -75,4 +76,4 @@ def _depend(declared, channel, stories):
     declared.on(*(f"tagname-{row.tag.slug}" for story in stories for row in story.article.tagged.all()))
     if channel.full:
         declared.on(*(f"photo-{number}" for story in stories for number in photo_ids(story.body)))
-    declared.until(midnight_after(declared.made))
+    declared.until(midnight_after(declared.made), channel.next_at)

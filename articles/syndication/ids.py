@@ -4,6 +4,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from articles.models import Syndication
+
 BEGUN = "2026"  # a name's date is one on which the domain was the newsroom's
 
 
@@ -17,4 +19,4 @@ def feed_id(mark, language):
 
 
 def _domain():
-    return urlsplit(settings.SITE_ADDRESS).hostname
+    return Syndication.current().id_domain or urlsplit(settings.SITE_ADDRESS).hostname

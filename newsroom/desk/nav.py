@@ -26,6 +26,8 @@ MORE = (
     (_("Correspondents"), "articles_correspondent", "articles.view_correspondent"),
     (_("Pages"), "newsroom_page", "newsroom.view_page"),
     (_("Tags"), "taggit_tag", "taggit.view_tag"),
+    (_("Partner feeds"), "articles_partnerfeed", "articles.view_partnerfeed"),
+    (_("Syndication"), "articles_syndication", "articles.view_syndication"),
     (_("Site settings"), "newsroom_sitesettings", "newsroom.view_sitesettings"),
     (_("Log"), "newsroom_auditevent", "newsroom.view_auditevent"),
     (_("Jobs"), "newsroom_job", "newsroom.view_job"),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0018_search_listed'),
+        ("articles", "0019_body_picture"),
         ('sections', '0001_initial'),
     ]
 

@@ -1,13 +1,16 @@
 """What stands in the boxes of the front page beside the open stories: each a list, in one or two queries."""
 
+from copy import copy
 from datetime import timedelta
 
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, When, Window
 
-from articles.models import Byline, Move, Photo, Revision
+from articles.models import Byline, Move, Photo, Review, Revision
+from articles.reviews.queue import with_headlines
 from newsroom.long_lists import LONGEST
 
 SOON = timedelta(days=7)
+SHOWN_SCHEDULED, MOST_SCHEDULED = 10, 100
 LATELY = timedelta(days=7)
 
 
@@ -33,25 +36,30 @@ def _with_tally(revisions):
     return revisions.for_list().select_related("article__tally").order_by("-live_from")
 
 
-def schedule(moment, most=10):
-    """What goes out or comes down by itself in the next week: revisions with `at` and `goes_out`."""
-    going_out = list(Revision.objects.scheduled(moment).approved().for_list().order_by("live_from")[:most])
+def schedule(moment):
+    """(rows, stories): what goes out or comes down by itself, the next first, each a revision with `at`
+    and `goes_out`; and how many stories have a version to come. One query, two where they are many."""
     follows = Revision.objects.filter(article=OuterRef("article"), live_from=OuterRef("live_until"))
-    coming_down = (
-        Revision.objects.filter(live_until__gt=moment, live_until__lte=moment + SOON)
-        .annotate(followed=Subquery(follows.values("pk")[:1]))
-        .filter(followed=None)
-        .for_list()
-        .order_by("live_until")[:most]
-    )
-    rows = []
-    for revision in going_out:
-        revision.at, revision.goes_out = revision.live_from, True
-        rows.append(revision)
-    for revision in coming_down:
-        revision.at, revision.goes_out = revision.live_until, False
-        rows.append(revision)
-    return sorted(rows, key=lambda revision: revision.at)[:most]
+    begins = Q(live_from__gt=moment, article__approved_revision=F("pk"))
+    ends = Q(live_until__gt=moment, live_until__lte=moment + SOON)
+    found = Revision.objects.filter(begins | ends).annotate(followed=Exists(follows))
+    changes_at = Case(When(live_from__gt=moment, then=F("live_from")), default=F("live_until"))
+    found = list(found.for_list().order_by(changes_at, "pk")[:MOST_SCHEDULED])
+    rows, to_come = [], set()
+    for revision in found:
+        if revision.live_from > moment and revision.pk == revision.article.approved_revision_id:
+            rows.append(_at(revision, revision.live_from, True))
+            to_come.add(revision.article_id)
+        if revision.live_until and moment < revision.live_until <= moment + SOON and not revision.followed:
+            rows.append(_at(copy(revision), revision.live_until, False))
+    rows.sort(key=lambda revision: revision.at)
+    is_cut = len(found) == MOST_SCHEDULED
+    return rows[:SHOWN_SCHEDULED], scheduled_stories(moment) if is_cut else len(to_come)
+
+
+def _at(revision, at, goes_out):
+    revision.at, revision.goes_out = at, goes_out
+    return revision
 
 
 def scheduled_stories(moment):
@@ -62,3 +70,9 @@ def scheduled_stories(moment):
 def pictures_without_credit():
     """How many there are, counted as far as their list goes."""
     return Photo.objects.filter(credit="").values("pk")[:LONGEST].count()
+
+
+def waiting_reviews(most):
+    """The reviews that wait longest, each with its story's `headline` and `waiting`, how many wait in all."""
+    every = Review.objects.waiting().annotate(waiting=Window(Count("pk")))
+    return list(with_headlines(every.select_related("article__tally"))[:most])

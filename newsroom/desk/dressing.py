@@ -1,15 +1,17 @@
 """The stories a page of the desk shows, loaded together, whichever box they stand in."""
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Prefetch, Subquery
 
-from articles.models import Article, Move, Revision
+from articles.models import Article, Byline, Move, Revision
 from articles.workflow.badge import badge_of, with_standing
 from articles.workflow.checklist import with_pictures
+
+BYLINES = Prefetch("bylines", Byline.objects.select_related("correspondent").order_by("order", "id"))
 
 
 def dressed(numbers, moment):
     """Stories by number, each with `badge`, `waiting`, `words_count`, byline, `brief` of its assignment
-    and, handed back, `return_note` and `return_by`: four queries for all of them."""
+    and, handed back, `return_note` and `return_by`: at most four queries for all of them."""
     moves = Move.objects.filter(article=OuterRef("pk")).order_by("-at", "-id")
     last = Revision.objects.filter(article=OuterRef("pk"), number=OuterRef("words_number"))
     stories = with_standing(Article.objects.filter(pk__in=set(numbers)), moment).annotate(
@@ -19,7 +21,7 @@ def dressed(numbers, moment):
         return_by=Subquery(moves.filter(verb="return").values("by__first_name")[:1]),
     )
     stories = stories.select_related("section", "lead_photo", "words_by", "assignee")
-    found = {story.pk: story for story in stories.prefetch_related("bylines__correspondent", "notes")}
+    found = {story.pk: story for story in stories.prefetch_related(BYLINES, "notes")}
     with_pictures(found.values())
     for story in found.values():
         story.badge = badge_of(story)

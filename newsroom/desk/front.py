@@ -6,8 +6,6 @@ from zoneinfo import ZoneInfo
 
 from django.utils.timezone import now
 
-from articles.models import Review
-from articles.reviews.queue import with_headlines
 from articles.states import State
 from newsroom.people.zone import desk_zone
 from newsroom.site_settings.current import site_settings
@@ -19,7 +17,7 @@ from .boxes import (
     out_lately,
     pictures_without_credit,
     schedule,
-    scheduled_stories,
+    waiting_reviews,
 )
 from .charts import bars_of, hours_of
 from .dressing import dressed
@@ -39,8 +37,8 @@ def front_page(request):
     elif person.has_perm("articles.file_article"):
         page.update(_correspondents_page(person, moment))
     if person.has_perm("articles.moderate_review"):
-        waiting = with_headlines(Review.objects.waiting().select_related("article__tally"))
-        page["reviews"] = list(waiting[: REVIEWS if page.get("role") else REVIEWS * 4])
+        page["reviews"] = waiting_reviews(REVIEWS if page.get("role") else REVIEWS * 4)
+        request.reviews_waiting = page["reviews"][0].waiting if page["reviews"] else 0
     return page
 
 
@@ -51,6 +49,7 @@ def _editors_page(person, moment):
     queue = _own_first(filed, {section.pk for section in own})[:QUEUE]
     notes = OpenNotes(person, moment, everything=True)
     to_correct = notes.on_live_stories()
+    coming, scheduled = schedule(moment)
     overdue = works.overdue()
     due = overdue[:ALSO] + works.due_before(_tomorrow(moment))[:ALSO]
     mine = [line.pk for line in works.mine()[:MINE]] + lately_moved_by(person)
@@ -70,7 +69,7 @@ def _editors_page(person, moment):
             "overdue": len(overdue),
             "mine": len(works.mine()),
             "uncredited": pictures_without_credit(),
-            "scheduled": scheduled_stories(moment),
+            "scheduled": scheduled,
         },
         "notes": notes.to_them()[:NOTES],
         "to_correct": to_correct[:NOTES],
@@ -81,7 +80,7 @@ def _editors_page(person, moment):
         "due": _shown(due, story),
         "mine": _latest(mine, story),
         "live": live_now(moment),
-        "schedule": schedule(moment),
+        "schedule": coming,
         "activity": activity(person, moment, everything=True),
         **_charts(),
     }

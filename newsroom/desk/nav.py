@@ -63,9 +63,14 @@ def chrome(request):
     }
 
 
-def waiting_reviews():
+def waiting_reviews(request):
     """How many reviews wait for a moderator, as printed: a number, or "2000+"."""
-    return counted(Review.objects.waiting().values("pk")[: LONGEST + 1].count()) or ""
+    known = getattr(request, "reviews_waiting", None)  # where the page itself has asked
+    return (
+        counted(known)
+        if known is not None
+        else counted(Review.objects.waiting().values("pk")[: LONGEST + 1].count())
+    )
 
 
 def counted(number):
@@ -81,7 +86,7 @@ def _items(request, rows):
         item = _item(
             request, label, reverse(f"admin:{model}_changelist" if "_" in model else f"admin:{model}")
         )
-        item.count = waiting_reviews() if model == "articles_review" else ""
+        item.count = waiting_reviews(request) if model == "articles_review" else ""
         items.append(item)
     return items
 

@@ -36,7 +36,8 @@ class OwnZone:
     def __call__(self, request):
         if not request.path.startswith(reverse("admin:index")):
             return self.get_response(request)
-        chosen = _own.set(getattr(request.user, "time_zone", ""))
+        # The newsroom's is looked up once here, and not at each of the hundred times of a page.
+        chosen = _own.set(getattr(request.user, "time_zone", "") or site_settings().time_zone)
         try:
             with timezone.override(ZoneInfo(desk_zone())):
                 return self.get_response(request)

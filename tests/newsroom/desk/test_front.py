@@ -166,6 +166,24 @@ def test_what_is_scheduled_says_its_time_and_counts_down(client, editor, writer)
     assert "in 2 h 0" in page and f"{at:%H:%M}" in page and "UTC" in page
 
 
+def test_what_comes_down_by_itself_is_told_unless_another_version_follows(client, editor, writer):
+    make.make_live(writer, headline="Ends tonight", until=now() + timedelta(hours=3))
+    story = make.make_live(writer, headline="As it was")
+    story = save_copy(story, {"headline": "As it will be"}, by=writer, started_from=story.words_number)
+    other = make.make_person("editor")
+    for verb, how in (("file", {"by": writer}), ("approve", {"by": editor})):
+        story = move(story, verb, **how)
+    at = now() + timedelta(hours=1)
+    move(story, "publish", by=other, at=at, until=at + timedelta(hours=1), what_changed="More.")
+
+    page = desk_of(client, editor).partition('id="schedule"')[2].partition("</section>")[0]
+
+    assert "1 story to come" in page
+    assert "Update, v2" in page
+    assert page.count("As it will be") == 2 and page.count("Comes down") == 2
+    assert "As it was" not in page and "Ends tonight" in page
+
+
 def queries(client, person):
     client.force_login(person)
     client.get("/admin/")  # settings are kept per process

@@ -109,6 +109,18 @@ def test_a_note_is_told_to_those_it_concerns(client, editor, writer):
     assert "By whom, @tomas?" not in own and "On a live story" in own and "The sum is wrong." in own
 
 
+def test_the_activity_leads_to_what_a_move_changed(client, editor, writer):
+    story = make.make_live(writer, headline="Ports open", body="<p>They did.</p>")
+    story = save_copy(story, {"headline": "Ports are open"}, by=writer, started_from=story.words_number)
+    made = move(story, "file", by=writer).history.first()
+
+    page = desk_of(client, editor).partition('id="activity"')[2]
+
+    link = f"/admin/articles/article/{story.pk}/compare/?move={made.pk}"
+    assert link in page
+    assert "are" in client.get(link).content.decode()
+
+
 def test_an_editors_own_sections_stand_first(client, editor, writer):
     own = make.make_section("Energy", order=9)
     own.editors.add(editor)

@@ -25,9 +25,11 @@ CONFIG = {
         "scayt,wsc,exportpdf,flash,iframe,forms,smiley,uploadimage,uploadwidget,image,image2,embed,about,"
         "codesnippetgeshi,preview,div,save,newpage,font,colorbutton,language,print,elementspath"
     ),
+    # Whatever a stored body may hold: what the editor does not know it drops, though nobody touched it.
     "allowedContent": (
-        "p h2 h3 h4 blockquote strong em s ul ol li br sub sup; a[!href,title,rel]; figure[!data-photo]; "
-        "figcaption; img[!src,alt]; table caption thead tbody tr; td th[colspan,rowspan,scope]"
+        "p h2 h3 h4 blockquote strong em u s sub sup cite code ul li br hr; ol[start,reversed]; abbr[title]; "
+        "a[!href,title,rel,hreflang]; figure[data-photo,data-alt,data-embed]; figcaption; img[!src,alt]; "
+        "table caption thead tbody tfoot tr; td th[colspan,rowspan,scope]; *[lang,dir]"
     ),
     "disallowedContent": "script style iframe *[on*]{*}",
     "disableNativeSpellChecker": False,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from .aligning import aligned
 from .budget import Budget
+from .carrying import carry
 from .matching import changes
 from .tokens import BREAK
 from .units import units_of
@@ -32,6 +33,7 @@ def merge_bodies(base, theirs, mine, budget=None):
     budget = budget or Budget()
     base, theirs, mine = units_of(base), units_of(theirs), units_of(mine)
     here, hers = _became(base, mine, budget), _became(base, theirs, budget)
+    carry(base, theirs, mine, hers, here)
     parts = []
     for slot in range(len(base) + 1):
         parts += _put_in(hers.before[slot], here.before[slot], theirs, mine)

@@ -9,13 +9,16 @@ INLINE = set("cite strong em u s sub sup code abbr a".split())
 AROUND_BLOCKS = re.compile(
     rf"(?<!\s)\s*(</?(?:{'|'.join(sorted(TAGS - INLINE, key=len, reverse=True))})(?: [^>]*)?>)\s*"
 )
-EMPTY_CELL = re.compile(r"<(t[dh])((?: [^>]*)?)>(?:&nbsp;|\xa0)</\1>")
+EMPTY_CELL = re.compile(r"<(t[dh]|figure)((?: [^>]*)?)>(?:&nbsp;|\xa0)</\1>")
+ATTRIBUTES = re.compile(r'(<\w+)((?: [\w-]+="[^"]*"){2,})')
+ATTRIBUTE = re.compile(r' [\w-]+="[^"]*"')
 
 
 def reads_the_same(one, other):
-    """Whether two sanitised bodies differ in nothing but white space before and after blocks."""
+    """Whether two sanitised bodies differ only in white space around blocks and the order of attributes."""
     return one == other or _close_set(one) == _close_set(other)
 
 
 def _close_set(body):
-    return EMPTY_CELL.sub(r"<\1\2></\1>", AROUND_BLOCKS.sub(r"\1", body))
+    body = EMPTY_CELL.sub(r"<\1\2></\1>", AROUND_BLOCKS.sub(r"\1", body))
+    return ATTRIBUTES.sub(lambda tag: tag[1] + "".join(sorted(ATTRIBUTE.findall(tag[2]))), body)

@@ -41,3 +41,16 @@ def test_what_one_put_in_and_one_took_out_is_done():
 def test_without_the_base_whatever_differs_is_a_place():
     found = merge_bodies(None, ONE + TWO, ONE + "<p>Two else.</p>")
     assert [part.by for part in found] == [""]
+
+
+def test_a_paragraph_one_moved_and_the_other_changed_is_changed_where_it_went():
+    hers, own = THREE + ONE + TWO, BASE.replace("Three came", "Three ran")
+    for first, second in ((hers, own), (own, hers)):
+        merged = "".join(html for _by, html in parts(first, second))
+        assert merged == "<p>Three ran last of all.</p>" + ONE + TWO
+
+
+def test_a_paragraph_both_moved_stands_once():
+    four = "<p>Four is here as well.</p>"
+    merged = [html for _by, html in parts(THREE + ONE + TWO + four, ONE + TWO + four + THREE, BASE + four)]
+    assert sorted(merged) == sorted([ONE, TWO, THREE, four])

@@ -32,3 +32,9 @@ def test_a_space_between_words_and_a_tag_say_something(one, other):
 def test_a_body_of_spaces_is_compared_at_once():
     spaces = "<p>a" + " " * 300_000 + "a</p>"
     assert not reads_the_same(spaces, "<p>b</p>")
+
+
+def test_the_order_of_attributes_says_nothing_and_their_values_do():
+    one = '<figure data-photo="3" data-alt="A dog"></figure>'
+    assert reads_the_same(one, '<figure data-alt="A dog" data-photo="3">&nbsp;</figure>')
+    assert not reads_the_same(one, '<figure data-alt="A cat" data-photo="3"></figure>')

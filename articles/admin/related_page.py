@@ -53,7 +53,12 @@ def related_context(story, person):
     """For the box in the form and for the page: about ten queries for a story not published yet, else two."""
     beside, kept_away = rows_beside(story)
     may_arrange = may_edit(story, person) and (story.published_at is None or is_editor(person))
-    return {"beside": beside, "kept_away": kept_away, "may_arrange": may_arrange}
+    return {
+        "beside": beside,
+        "spare": [row for row in beside if not (row.shown or row.pinned)],
+        "kept_away": kept_away,
+        "may_arrange": may_arrange,
+    }
 
 
 def found(request, story):

@@ -6,12 +6,13 @@ from .scores import shared
 from .terms import fold
 
 MOST_TAGS, MOST_WORDS, LONGEST = 3, 3, 200
+SHORTEST = 5  # “you” and “our” are rare in a young archive, and tell an editor nothing
 
 
 def reason_for(telling, candidate, copy):
     tags = [telling.tags[key] for key in shared(telling.tag_weights, candidate.tags, MOST_TAGS)]
     keys = shared(telling.words, candidate.words, MOST_WORDS * 4)
-    rare = [key for key in keys if key in telling.rare]
+    rare = [key for key in keys if key in telling.rare and _tells_much(telling.names[key])]
     keys = (rare if rare or tags else keys)[:MOST_WORDS]
     words = _as_written([telling.names[key] for key in keys], copy)
     told = []
@@ -20,6 +21,10 @@ def reason_for(telling, candidate, copy):
     if words:
         told.append(f"same words: {', '.join(words)}")
     return "; ".join(told)[:LONGEST]
+
+
+def _tells_much(word):
+    return len(word) >= SHORTEST or not word.isascii()
 
 
 def _as_written(words, copy):

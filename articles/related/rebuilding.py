@@ -27,6 +27,7 @@ def rebuild(*, anew=False):
             mark.save()
         if stage == "count" and not mark.after:
             TermCount.objects.all().delete()
+        yield stage, mark.after
         while numbers := _next(mark.after):
             with transaction.atomic():
                 take_turn()
@@ -40,6 +41,7 @@ def rebuild(*, anew=False):
 def choose_for(numbers):
     """The same for those of `numbers` that it was not done for, yielding stories done once a batch."""
     for stage in STAGES:
+        yield stage, 0
         for start in range(0, len(numbers), BATCH):
             with transaction.atomic():
                 take_turn()

@@ -81,7 +81,8 @@ def _down(article, number, pins, excluded):
 
 
 def _exclude(article, number, pins, excluded):
-    if number == article.pk or not article.related_rows.filter(related=number).exists():
+    live = Revision.objects.live().in_language(article.language).exclude(article=article.pk)
+    if number not in pins and not live.filter(article=number).exists():
         raise Refused("That story does not stand beside this one.", "beside")
     if number in pins:
         pins.remove(number)

@@ -110,3 +110,13 @@ def test_words_that_readers_do_not_have_are_told_to_nobody(client, pair):
     page = client.get(address(story)).content.decode()
 
     assert "Pipes are laid" not in page and f"Story {near.pk}" in page
+
+
+def test_a_suggestion_for_a_draft_can_be_excluded_before_it_is_published(client, pair):
+    signed_in(client)
+    draft = make_draft(make_person("correspondent"), tags=["Gas"], body="<p>Pipes and words of another.</p>")
+
+    client.post(address(draft), {"exclude": pair[1].pk})
+
+    page = client.get(address(draft)).content.decode()
+    assert decided(draft) == ([], [pair[1].pk]) and f'name="allow" value="{pair[1].pk}"' in page

@@ -1,6 +1,6 @@
 # Everything a person does with Newsroom. `make help` says what.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-all bench lint format lock clean
+.PHONY: help demo test test-fast test-all bench bench-large lint format lock clean
 
 PORT ?= 8000
 
@@ -26,6 +26,10 @@ test-all: ## `make test` and the soak tests, which take minutes each
 bench: ## what a page costs, beside a bare Django view in the same run
 	@.ci/venv base extras test
 	@.venv/bin/python -m tests.benchmarks.run
+
+bench-large: ## what search and lists cost at 10,000 and 100,000 stories (SIZES="10000 1000000" DB=--postgresql)
+	@.ci/venv base extras test
+	@.venv/bin/python -m tests.benchmarks.large $(DB) $(SIZES)
 
 lint: ## style, templates, missing migrations, and production settings
 	@.ci/venv base extras test lint

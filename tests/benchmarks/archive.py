@@ -38,26 +38,27 @@ def shrink():
     call_command("rebuild_search", verbosity=0)
 
 
-def grow(copies, say=print):
-    """Add `copies` copies of the seeded stories, each just before the last."""
+def grow(there, wanted, say=print):
+    """Of `there` copies of the seeded stories make `wanted`, each just before the last."""
+    if wanted <= there:
+        return
     if _is_postgresql():
         _do("ALTER TABLE articles_revision DROP CONSTRAINT IF EXISTS revision_intervals_apart")
         _do("DROP INDEX IF EXISTS articles_search_entry_words")
         _do("SET session_replication_role = replica")  # no check of each reference
-    for copy in range(1, copies + 1):
+    for copy in range(there + 1, wanted + 1):
         with transaction.atomic():
             for table in TABLES:
                 _copy(table, copy)
             _copy_index(copy)
-        say(f"copy {copy} of {copies}")
-    _do(f"UPDATE articles_search_word SET stories = stories * {copies + 1}")
+        say(f"copy {copy} of {wanted}")
+    _do(f"UPDATE articles_search_word SET stories = stories * {wanted + 1} / {there + 1}")
     months.count_again()
     if _is_postgresql():
         _do("SET maintenance_work_mem = '1GB'")
         _do(GIN)
-        _do("ANALYZE")
-    else:
-        _do("ANALYZE")
+        _do("SET session_replication_role = DEFAULT")
+    _do("ANALYZE")
 
 
 def _copy(table, copy):

@@ -13,6 +13,7 @@ from newsroom.page_store.declared import Declared
 from . import clock
 from .answer import answer
 from .boundary import next_boundary
+from .calendar_month import day_path, month_around
 from .lists import by_day, list_page
 
 A_PAGE, A_DAY = 50, 200
@@ -52,6 +53,7 @@ def archive_page(request, year, month, day):
         day_path(language, this),
         clock.long_day(this),
         noindex=not page.stories,
+        month=month_around(this, language),
         days_beside=_days_beside(live, this, start, end, language),
     )
 
@@ -69,10 +71,6 @@ def _wire(request, page, path, title, **context):
         empty=_("No stories on this day.") if "days_beside" in context else _("No stories yet."),
         **context,
     )
-
-
-def day_path(language, day):
-    return page_path("archive", language, year=f"{day:%Y}", month=f"{day:%m}", day=f"{day:%d}")
 
 
 def _days_beside(live, this, start, end, language):

@@ -11,7 +11,7 @@ from .stems import stem
 
 EPOCH, MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 LISTED = ("t:", "c:")
-DESK_ONLY = "d:"
+DESK_ONLY, ALL = "d:", "a:"
 TELLING, OFTEN, SHORT = 20, 3, 3
 
 
@@ -39,8 +39,9 @@ class Entry:
         return moment_of(self.published)
 
     def listed(self):
-        """Its rows in the lists of its tags and correspondents; none where no reader may find it."""
+        """Its rows in the lists of all, of its tags and correspondents; none where no reader may find it."""
         if self.published:
+            yield ALL, self.language, self.moment, self.article_id
             for mark in self.marks:
                 if mark.startswith(LISTED):
                     yield mark, self.language, self.moment, self.article_id

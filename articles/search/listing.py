@@ -1,4 +1,4 @@
-"""The stories of a tag and of a correspondent in order of time, kept by the index: a page is one look.
+"""All stories, and those of each tag and correspondent, in order of time, kept by the index.
 
 Asked of the tags themselves, a database would sort all that a tag has for every page of it.
 """
@@ -6,6 +6,8 @@ Asked of the tags themselves, a database would sort all that a tag has for every
 from django.db import connection
 
 from newsroom.bulk import write_many
+
+from .entry import ALL
 
 TABLE = "articles_search_listed"
 
@@ -35,3 +37,16 @@ def listed(mark, language, *, before=None, after=None, limit):
     with connection.cursor() as cursor:
         cursor.execute(sql, [mark, language, *place, limit])
         return cursor.fetchall()
+
+
+def which_have_stories(spans, language):
+    """The places of those of `spans`, each (moment, moment after), in which a story was first published."""
+    marks = ", ".join(["(%s, %s, %s)"] * len(spans))
+    sql = (
+        f"WITH span (place, start, stop) AS (VALUES {marks}) SELECT place FROM span WHERE EXISTS (SELECT 1 "
+        f"FROM {TABLE} WHERE mark = %s AND language = %s AND moment >= start AND moment < stop)"
+    )
+    params = [value for place, span in enumerate(spans) for value in (place, *span)]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*params, ALL, language])
+        return {place for (place,) in cursor.fetchall()}

@@ -34,9 +34,8 @@ def main():
     for size in sorted(wanted.sizes):
         grow(copies, size // SEEDED - 1)
         copies = max(copies, size // SEEDED - 1)
-        print(
-            f"\n{(copies + 1) * SEEDED:,} stories; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
-        )
+        load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
+        print(f"\n{(copies + 1) * SEEDED:,} stories; {load}")
         measure_search()
         measure_lists()
 

@@ -1,4 +1,4 @@
-"""What lists cost, first pages and pages from the middle of the archive: a section, tags, a correspondent, a day."""
+"""What lists cost, first pages and from the middle: a section, tags, a correspondent, the wire, a day."""
 
 import statistics
 from time import process_time

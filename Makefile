@@ -1,6 +1,6 @@
 # Everything a person does with Newsroom. `make help` says what.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-all bench bench-large lint format lock clean
+.PHONY: help demo serve test test-fast test-all bench bench-scale bench-large lint format lock clean
 
 PORT ?= 8000
 
@@ -10,6 +10,10 @@ help: ## this list
 demo: ## the demonstration newsroom at http://127.0.0.1:8000 (PORT=… for another); Ctrl-C ends it
 	@.ci/venv base
 	@PORT=$(PORT) .ci/demo
+
+serve: ## the production shape on this machine: server processes and a worker (PORT=…)
+	@.ci/venv base extras
+	@PORT=$(PORT) .ci/serve
 
 test: ## every test: SQLite, PostgreSQL, and the browser journeys on both
 	@.ci/venv base extras test
@@ -23,9 +27,13 @@ test-all: ## `make test` and the soak tests, which take minutes each
 	@.ci/venv base extras test
 	@.ci/test sqlite postgresql browser-sqlite browser-postgresql soak-sqlite soak-postgresql
 
-bench: ## what a page costs, beside a bare Django view in the same run
+bench: ## pages under load beside a bare program on the same server; eight minutes, figures kept
 	@.ci/venv base extras test
-	@.venv/bin/python -m tests.benchmarks.run
+	@.ci/bench
+
+bench-scale: ## the same with a million stories on PostgreSQL, and cold pages at each size; an hour
+	@.ci/venv base extras test
+	@.ci/bench --scale
 
 bench-large: ## what search and lists cost at 10,000 and 100,000 stories (SIZES="10000 1000000" DB=--postgresql)
 	@.ci/venv base extras test

@@ -1,4 +1,4 @@
-"""What a server runs: kept pages in front, Django behind."""
+"""What a server runs: kept pages in front, then a look at bodies, Django behind."""
 
 import os
 
@@ -8,6 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
 django = get_wsgi_application()
 
-from newsroom.page_store.front import Front  # noqa: E402  it reads settings
+from newsroom.bodies import Bodies  # noqa: E402  these read settings
+from newsroom.page_store.front import Front  # noqa: E402
 
-application = Front(django)
+application = Front(Bodies(django))

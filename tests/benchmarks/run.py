@@ -1,109 +1,240 @@
-"""What pages cost: `make bench`, or `python -m tests.benchmarks.run [--articles N] [--rounds N]`.
+"""Pages under load: `make bench`, or `python -m tests.benchmarks.run [--articles N] [--rounds N] …`.
 
-CPU time, since that is what a page takes from the machine whoever else runs on it; and its ratio to a
-bare Django view measured in the same run, since ratios hold from one machine to the next. "Cold" is a
-page that is made, with every cache emptied before; "again" is the same page asked for once more.
+Everything is measured beside limits of the same run, on the same server and machine: (a) a bare program
+that sends the same bytes, (b) a bare Django view, (c) nginx with a file. Ratios hold from one machine to
+the next; runs take turns, and medians are printed. The figures go to var/bench/figures.json, with which the
+next run compares itself.
 """
 
 import argparse
-import os
+import json
 import statistics
 import sys
-from time import process_time
+import time
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
+from itertools import cycle
+from pathlib import Path
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+from . import report
+from .load import load
+from .measured import Archive, page_of
+from .mix import Disturbance
+from .servers import HOST, granian, nginx
+
+ROOT = Path(__file__).parents[2]
+KINDS = {"front": "/", "section": None, "feed": "/feed/", "story": None}
+MIX = {"front": 10, "section": 10, "hot": 40, "random": 40}  # parts of a hundred
 
 
-def main() -> int:
+def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--articles", type=int, default=2000)
-    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=int, default=2, help="of each load")
+    parser.add_argument("--mix-seconds", type=int, default=24)
+    parser.add_argument("--database", default="", help="a URL; SQLite without one")
+    parser.add_argument(
+        "--scale", action="store_true", help="cold pages of a thousand, 100,000 and a million"
+    )
+    parser.add_argument("--folder", type=Path, default=ROOT / "var" / "bench")
     wanted = parser.parse_args()
+    if wanted.scale:
+        from .scale import measure_scale
 
-    import django
-
-    django.setup()
-    make_archive(wanted.articles)
-    print(f"\n{wanted.articles} stories, median of {wanted.rounds} rounds, CPU time")
-    print(f"{'page':32}{'queries':>8}{'KiB':>8}{'cold ms':>9}{'again ms':>9}{'cold ÷ bare':>13}")
-    bare = measure_bare(wanted.rounds)
-    print(f"{'a bare Django view':32}{1:>8}{'':>8}{bare * 1000:>9.2f}")
-    failed = [name for name, address in pages() if not print_page(name, address, wanted.rounds, bare)]
-    if failed:
-        print(f"No page came for: {', '.join(failed)}", file=sys.stderr)
-    return 1 if failed else 0
+        return measure_scale(wanted.folder)
+    return Bench(wanted).run()
 
 
-def make_archive(articles):
-    """A fresh database in the run's own folder, gone when the run ends."""
-    from django.core.management import call_command
+class Bench:
+    def __init__(self, wanted):
+        self.wanted, self.figures = wanted, {}
+        self.archive = Archive(wanted.folder, wanted.articles, wanted.database)
+        self.servers = []
 
-    call_command("migrate", verbosity=0)
-    start = process_time()
-    call_command("seed_newsroom", articles=articles)
-    print(f"seeded in {process_time() - start:.1f} s of CPU")
+    def run(self):
+        say(f"Seeding {self.archive.articles} stories …")
+        self.archive.seed()
+        self.paths = self.archive.story_paths()
+        try:
+            self._measure()
+        finally:
+            for server in self.servers:
+                server.stop()
+        return report.show(self.figures, self.wanted.folder / "figures.json")
+
+    def _measure(self):
+        self._start_site()
+        self._make_cold_pages()
+        self._start_limits()
+        self._rounds()
+        self._mix()
+        self._keep("memory of a process, MB", self.site.private_memory())
+        stored = sum(file.stat().st_blocks * 512 for file in (self.archive.folder / "pages").glob("pages-*"))
+        self._keep("store on disk, shared, MB", stored / 1e6)
+
+    def _start_site(self):
+        for file in (self.archive.folder / "pages").glob("pages-*"):
+            file.unlink()
+        starts = []
+        for _round in range(3):
+            site = granian("site", "newsroom.wsgi:application", self.archive.folder, self.archive.environ)
+            starts.append(site.started_in)
+            site.stop()
+        self._keep("start to first answer, s", statistics.median(starts))
+        for file in (self.archive.folder / "pages").glob("pages-*"):
+            file.unlink()
+        self.site = self._run(
+            granian("site", "newsroom.wsgi:application", self.archive.folder, self.archive.environ)
+        )
+
+    def _make_cold_pages(self):
+        """Every story once, on four connections; this also fills the store."""
+        say(f"Making {len(self.paths)} pages …")
+        ask_once(self.site, self.paths[:50])
+        start = time.monotonic()
+        made = ask_once(self.site, self.paths[50:], for_seconds=150)
+        self._keep("cold story pages a second", made / (time.monotonic() - start))
+        self.paths = self.paths[: made + 50]
+
+    def _start_limits(self):
+        section = self.paths[-1].split("/")[1]
+        self.addresses = KINDS | {"section": f"/{section}/", "story": self.paths[-1]}
+        pages = {}
+        for kind, path in self.addresses.items():
+            headers, body = page_of(self.site, path)
+            file = self.archive.folder / f"{kind}.bytes"
+            file.write_bytes(body)
+            pages[path] = (headers, str(file))
+            if kind == "story":
+                self.tag = dict(headers)["etag"]
+                pages["*"], (story_headers, story_file) = pages[path], (headers, file)
+        known = self.archive.folder / "pages.json"
+        known.write_text(json.dumps(pages))
+        environ = self.archive.environ | {"BENCH_PAGES": str(known)}
+        self.bare = self._run(
+            granian("bare", "tests.benchmarks.bare_wsgi:application", self.archive.folder, environ)
+        )
+        self.django = self._run(
+            granian("django", "tests.benchmarks.bare_django:application", self.archive.folder, environ)
+        )
+        self.nginx = nginx(self.archive.folder, story_file, story_headers)
+        if self.nginx:
+            self.servers.append(self.nginx)
+        self.lists = {kind: self.archive.write_paths(kind, [path]) for kind, path in self.addresses.items()}
+        self.lists["random"] = self.archive.write_paths("random", self.paths)
+        self.lists["search"] = self.archive.write_paths("search", ["/search/?q=minister", "/search/?q=port"])
+        hot = self.paths[-20:]
+        parts = {"front": ["/"], "section": [self.addresses["section"]], "hot": hot, "random": self.paths}
+        mixed = [
+            path
+            for name, part in MIX.items()
+            for path, _n in zip(cycle(parts[name]), range(part * 250), strict=False)
+        ]
+        self.lists["mix"] = self.archive.write_paths("mix", mixed)
+        for path in (*self.addresses.values(), *hot):
+            page_of(self.site, path)
+
+    def _cells(self):
+        """(name, server, list of paths, connections, header) of every load, limits beside what they limit."""
+        known = f"If-None-Match: {self.tag}"
+        for connections in (16, 1, 64):
+            yield f"story, random @{connections}", self.site, "random", connections, None
+            yield f"(a) story @{connections}", self.bare, "random", connections, None
+            yield f"story, hot @{connections}", self.site, "story", connections, None
+            yield f"(b) Django view @{connections}", self.django, "random", connections, None
+            if self.nginx:
+                yield f"(c) nginx @{connections}", self.nginx, "story", connections, None
+        for kind in ("front", "section", "feed"):
+            yield f"{kind} @16", self.site, kind, 16, None
+            yield f"(a) {kind} @16", self.bare, kind, 16, None
+        yield "story, 304 @16", self.site, "story", 16, known
+        yield "(a) 304 @16", self.bare, "story", 16, known
+        yield "search @16", self.site, "search", 16, None
+
+    def _rounds(self):
+        taken = {}
+        for number in range(1, self.wanted.rounds + 1):
+            say(f"Round {number} of {self.wanted.rounds} …")
+            for name, server, paths, connections, header in self._cells():
+                figures = load(
+                    server.address, self.lists[paths], connections=connections, seconds=self.wanted.seconds,
+                    header=header or "Accept-Encoding: br",
+                )  # fmt: skip
+                taken.setdefault(name, []).append(figures)
+        for name, rows in taken.items():
+            self.figures[name] = {
+                "rate": statistics.median(row.rate for row in rows),
+                "p50": statistics.median(row.half for row in rows),
+                "p99": statistics.median(row.most for row in rows),
+                "failed": sum(row.failed for row in rows),
+            }
+
+    def _mix(self):
+        """The same readers alone, then with the desk at work, then alone once more."""
+        say("Readers while the desk publishes …")
+        seconds = self.wanted.mix_seconds
+        alone = [self._readers(seconds // 3)]
+        with Disturbance(self.site, self.archive.environ, seconds // 2 + 2, self.paths[-200:]) as seen:
+            time.sleep(2)
+            disturbed = self._readers(seconds)
+        alone.append(self._readers(seconds // 3))
+        rate = statistics.mean(each.rate for each in alone)
+        self.figures["mix, undisturbed @16"] = {
+            "rate": rate,
+            "p50": alone[0].half,
+            "p99": alone[0].most,
+            "failed": 0,
+        }
+        self.figures["mix, publishing @16"] = {
+            "rate": disturbed.rate, "p50": disturbed.half, "p99": disturbed.most,
+            "failed": disturbed.failed + len(seen.faults),
+        }  # fmt: skip
+        self._keep("stories published", seen.published)
+        self._keep("reviews sent", seen.reviews)
+        self._keep("pages the checker read", seen.read)
+        self._keep("stale, the longest, s", max(seen.lags.values(), default=0))
+        self._keep("stale, 99 of 100, s", seen.percentile(0.99))
+        self._keep("stale for more than a second", len(seen.late))
+        if seen.faults:
+            print("Faults:", seen.faults[:5], file=sys.stderr)
+
+    def _readers(self, seconds):
+        return load(self.site.address, self.lists["mix"], connections=16, seconds=seconds)
+
+    def _run(self, server):
+        self.servers.append(server)
+        return server
+
+    def _keep(self, name, value):
+        self.figures[name] = {"value": value}
 
 
-def pages():
-    """One page of each kind that readers ask for most, as (name, address)."""
-    from articles.models import Address, Revision
-    from sections.models import Section
+def ask_once(server, paths, connections=4, for_seconds=None):
+    """Ask for each path once; how many were answered before the time was over."""
+    until = time.monotonic() + (for_seconds or 3600)
 
-    story = Address.objects.filter(current=True, article__revisions__in=Revision.objects.live()).first()
-    section = Section.objects.order_by("order").first()
-    return (
-        ("front page", "/"),
-        ("section front", f"/{section.slug}/"),
-        ("story", story.path),
-        ("site feed", "/feed/"),
-        ("search", "/search/?q=minister"),
-    )
+    def ask(part):
+        connection, done = HTTPConnection(HOST, server.port, timeout=60), 0
+        for path in part:
+            if time.monotonic() > until:
+                break
+            connection.request("GET", path, headers={"Accept-Encoding": "br"})
+            answer = connection.getresponse()
+            answer.read()
+            if answer.status != 200:
+                sys.exit(f"{path} answered {answer.status}")
+            done += 1
+        connection.close()
+        return done
 
-
-def measure_bare(rounds):
-    from django.test import Client, override_settings
-
-    with override_settings(ROOT_URLCONF="tests.benchmarks.bare", MIDDLEWARE=[]):
-        return median_of(rounds, lambda: Client().get("/"))
-
-
-def print_page(name, address, rounds, bare):
-    """Measures one page and prints its line; False where no page came."""
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    client = Client()
-    forget()
-    with CaptureQueriesContext(connection) as queries:
-        page = client.get(address)
-    asked = len(queries)  # now, since the next request clears the log
-    size = len(b"".join(page) if page.streaming else page.content) / 1024
-    cold = median_of(rounds, lambda: client.get(address), before=forget)
-    again = median_of(rounds, lambda: client.get(address))
-    print(
-        f"{name:32}{asked:>8}{size:>8.0f}{cold * 1000:>9.2f}{again * 1000:>9.2f}{cold / bare:>13.1f}"
-        + ("" if page.status_code == 200 else f"  status {page.status_code}")
-    )
-    return page.status_code == 200
+    with ThreadPoolExecutor(connections) as readers:
+        counts = list(readers.map(ask, [paths[first::connections] for first in range(connections)]))
+    return min(counts) * connections if for_seconds and sum(counts) < len(paths) else sum(counts)
 
 
-def forget():
-    from django.core.cache import caches
-
-    for cache in caches.all():
-        cache.clear()
-
-
-def median_of(rounds, act, before=lambda: None):
-    """The median CPU seconds of `act`; one round before the first is not counted."""
-    took = []
-    for _round in range(rounds + 1):
-        before()
-        start = process_time()
-        act()
-        took.append(process_time() - start)
-    return statistics.median(took[1:])
+def say(text):
+    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -51,7 +51,11 @@ class Site:
         ]
         self.log = open(self.folder / "log", "ab")  # noqa: SIM115  it is the process's
         self.process = subprocess.Popen(
-            [*command, *options, "--no-ws"], env=self.environ, stdout=self.log, stderr=self.log, cwd=ROOT
+            [*command, *options, "--no-ws", "--workers-kill-timeout", "3"],
+            env=self.environ,
+            stdout=self.log,
+            stderr=self.log,
+            cwd=ROOT,
         )
         for _attempt in range(300):
             try:

@@ -1,0 +1,62 @@
+"""Request bodies are read before anything works on them, within a size, and only some at once.
+
+A server gives each request a thread and lets it wait for the body. A few senders who send a byte now and
+then would take every thread, and nobody could read. Here they take some at most, and whoever comes then is
+told to come again; reading goes on. A proxy that buffers bodies, as in deploy/, keeps them away altogether.
+"""
+
+import tempfile
+import threading
+
+from django.conf import settings
+
+IN_MEMORY = 1 << 20
+PIECE = 1 << 16
+
+
+class Bodies:
+    """A WSGI application around another, which gets bodies that are read already."""
+
+    def __init__(self, application, *, largest=None, at_once=None):
+        self.application = application
+        self.largest = settings.LARGEST_BODY if largest is None else largest
+        self._places = threading.BoundedSemaphore(at_once or settings.BODIES_AT_ONCE)
+
+    def __call__(self, environ, start_response):
+        length = environ.get("CONTENT_LENGTH") or "0"
+        if length == "0" and "HTTP_TRANSFER_ENCODING" not in environ:
+            return self.application(environ, start_response)
+        if not length.isdigit() or length == "0":
+            return _refuse(start_response, "411 Length Required")
+        if int(length) > self.largest:
+            return _refuse(start_response, "413 Content Too Large")
+        if not self._places.acquire(blocking=False):
+            return _refuse(start_response, "503 Service Unavailable", ("Retry-After", "5"))
+        file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  closed below
+        try:
+            came = _read(environ["wsgi.input"], int(length), file)
+        finally:
+            self._places.release()
+        with file:
+            if not came:
+                return _refuse(start_response, "400 Bad Request")
+            return self.application({**environ, "wsgi.input": file}, start_response)
+
+
+def _read(source, length, file):
+    """Whether all of it came, or the sender went away."""
+    try:
+        while length and (piece := source.read(min(PIECE, length))):
+            file.write(piece)
+            length -= len(piece)
+    except (OSError, ValueError):
+        return False
+    file.seek(0)
+    return not length
+
+
+def _refuse(start_response, status, *headers):
+    text = f"{status[4:]}\n".encode()
+    plain = [("Content-Type", "text/plain"), ("Content-Length", str(len(text))), ("Connection", "close")]
+    start_response(status, [*plain, ("Cache-Control", "no-store"), *headers])
+    return [text]

@@ -1,0 +1,79 @@
+"""The site that is measured: a demonstration newsroom with an archive, seeded once for each size."""
+
+import json
+import os
+import subprocess
+import sys
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import quote
+
+from .servers import HOST
+
+ROOT = Path(__file__).parents[2]
+LIST = """
+import json, sys
+from articles.models import Address, Revision
+live = Address.objects.filter(current=True, article__language="en")
+live = live.filter(article__revisions__in=Revision.objects.live()).order_by("-article__published_at")
+print(json.dumps(list(live.values_list("path", flat=True)[:int(sys.argv[1])])[::-1]))
+"""
+
+
+class Archive:
+    """`folder` holds its database and pages; `environ` makes a process part of it."""
+
+    def __init__(self, folder, articles, database=""):
+        self.folder, self.articles = folder / f"{articles}{'-postgresql' if database else ''}", articles
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.environ = {name: value for name, value in os.environ.items() if not name.startswith("NEWSROOM_")}
+        self.environ |= {
+            "NEWSROOM_DEMO": "1",
+            "NEWSROOM_DATA": str(self.folder),
+            "NEWSROOM_STATIC_ROOT": str(self.folder / "static"),
+            "NEWSROOM_ALLOWED_HOSTS": HOST,
+            "NEWSROOM_SECRET_KEY": "only-for-measuring-" + "x" * 40,
+            "NEWSROOM_PROXY": "1",
+            "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+            "DATABASE_URL": database,
+            "PYTHONWARNINGS": "ignore",
+        }
+        (self.folder / "static").mkdir(exist_ok=True)
+
+    def seed(self):
+        self.manage("migrate", "-v0")
+        done = self.folder / "seeded"
+        if self.environ["DATABASE_URL"] or not done.exists():
+            self.manage("seed_newsroom", "--articles", str(self.articles))
+            done.write_text("yes")
+
+    def manage(self, *arguments):
+        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+        ran = subprocess.run(command, env=self.environ, capture_output=True, text=True, cwd=ROOT, check=False)
+        if ran.returncode:
+            sys.exit(ran.stderr)
+        return ran.stdout
+
+    def story_paths(self, most=10_000):
+        """Encoded paths of live stories, oldest first."""
+        script = LIST.replace("sys.argv[1]", str(most))
+        found = self.manage("shell", "-v0", "-c", script).strip().splitlines()[-1]
+        return [quote(path) for path in json.loads(found)]
+
+    def write_paths(self, name, paths):
+        file = self.folder / f"{name}.paths"
+        file.write_text("\n".join(paths) + "\n")
+        return file
+
+
+def page_of(server, path, encoding="br"):
+    """(headers, bytes) of a page in that form."""
+    connection = HTTPConnection(HOST, server.port, timeout=30)
+    connection.request("GET", path, headers={"Accept-Encoding": encoding})
+    answer = connection.getresponse()
+    headers = [pair for pair in answer.getheaders() if pair[0] not in ("date", "server", "connection")]
+    body = answer.read()
+    connection.close()
+    if answer.status != 200:
+        sys.exit(f"{path} answered {answer.status}")
+    return headers, body

@@ -1,0 +1,79 @@
+"""Cold pages at a thousand, 100,000 and a million stories: `make bench-scale`. The million is on PostgreSQL.
+
+Sizes take turns on the same story pages, spread over the whole archive; the store is emptied before each.
+"""
+
+import json
+import os
+import random
+import statistics
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+from .measured import Archive
+from .servers import granian
+
+SQLITE, POSTGRESQL = (1_000, 100_000), (1_000, 100_000, 1_000_000)
+ROUNDS, PAGES, MOST = 3, 600, 1.3
+
+
+def measure_scale(folder: Path):
+    """Prints pages a second for each size and database; 1 where one costs over 1.3 times the first."""
+    failed = False
+    for name, sizes in (("SQLite", SQLITE), ("PostgreSQL", POSTGRESQL)):
+        archives = [Archive(folder, size, _database(name, size)) for size in sizes]
+        for archive in archives:
+            print(f"{name}: seeding {archive.articles} stories …", file=sys.stderr, flush=True)
+            archive.seed()
+        paths = [_spread(archive) for archive in archives]
+        rates = {size: [] for size in sizes}
+        for number in range(ROUNDS):
+            for archive, some in zip(archives, paths, strict=True):
+                rates[archive.articles].append(_cold(archive, some[number::ROUNDS]))
+        medians = {size: statistics.median(found) for size, found in rates.items()}
+        for size, rate in medians.items():
+            times = medians[sizes[0]] / rate
+            failed |= times > MOST
+            print(
+                f"{name:12}{size:>10} stories {rate:>8.0f} cold pages a second {times:>6.2f} times the first"
+            )
+        (folder / f"scale-{name.lower()}.json").write_text(json.dumps(medians, indent=1))
+    return 1 if failed else 0
+
+
+def _spread(archive):
+    paths = archive.story_paths(most=10_000_000)
+    return random.Random(1).sample(paths, min(PAGES, len(paths)))
+
+
+def _cold(archive, paths):
+    from .run import ask_once
+
+    for file in (archive.folder / "pages").glob("pages-*"):
+        file.unlink()
+    site = granian("site", "newsroom.wsgi:application", archive.folder, archive.environ)
+    try:
+        start = time.monotonic()
+        return ask_once(site, paths) / (time.monotonic() - start)
+    finally:
+        site.stop()
+
+
+def _database(name, size):
+    """A database of its own for each size; the server comes from the package that tests use."""
+    if name == "SQLite":
+        return ""
+    from urllib.parse import urlsplit
+
+    import psycopg2
+
+    # Starts a server for as long as this process lives, as for tests; its archives are seeded anew each time.
+    import tests.settings_pg  # noqa: F401
+
+    server = os.environ["NEWSROOM_TEST_DATABASE_URL"]
+    with closing(psycopg2.connect(server)) as connection:
+        connection.autocommit = True
+        connection.cursor().execute(f"CREATE DATABASE bench{size}")
+    return urlsplit(server)._replace(path=f"/bench{size}").geturl()

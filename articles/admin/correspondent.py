@@ -30,6 +30,15 @@ class LanguageNames(forms.CharField):
         return self.prepare_value(initial) != data
 
 
+class PictureNumber(forms.NumberInput):
+    """The number of a picture, which the chooser fills in; without script it is typed."""
+
+    template_name = "desk/_picture_number.html"
+
+    def __init__(self):
+        super().__init__({"min": 1})
+
+
 class CorrespondentForm(forms.ModelForm):
     languages = LanguageNames(
         required=False,
@@ -51,6 +60,7 @@ class CorrespondentForm(forms.ModelForm):
             "slug",
             "user",
         )
+        widgets = {"portrait": PictureNumber}
         field_classes = {"name": PlainLine, "role": PlainLine, "bureau": PlainLine, "biography": PlainText}
 
 
@@ -64,7 +74,7 @@ class CorrespondentAdmin(Recorded, LongList, admin.ModelAdmin):
     ordering = ("name",)
     actions = None
     prepopulated_fields = {"slug": ("name",)}
-    raw_id_fields = ("portrait",)
+    change_form_template = "desk/correspondent.html"
     fieldsets = (
         (None, {"fields": ("name", "role", "bureau", "active")}),
         (_("On their page"), {"fields": ("biography", "portrait", "languages", "contact", "slug")}),

@@ -39,6 +39,7 @@ class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
     ordering = ("-created", "-pk")
     list_per_page = 30
     change_form_template = "desk/photo.html"
+    change_list_template = "desk/photos.html"
     fieldsets = (
         (None, {"fields": ABOUT}),
         (_("What must stay in view"), {"fields": (("focal_x", "focal_y"),)}),

@@ -1,4 +1,5 @@
 import hashlib
+from pathlib import PurePath
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
@@ -17,7 +18,8 @@ def add_photo(file, *, by=None, if_silent=None, **fields):
     """Check and keep a picture file and order its renditions; returns the Photo.
 
     The same file again is the same Photo, its fields left as they are. What is not given in `fields`
-    is taken from the file, and from `if_silent` where the file does not say it. Raises ValidationError.
+    is taken from the file, and from `if_silent` where the file does not say it. Without a title the
+    desk finds it by the file's name. Raises ValidationError.
     """
     data, suffix, width, height = checked_upload(file)
     digest = hashlib.sha256(data).hexdigest()
@@ -27,6 +29,7 @@ def add_photo(file, *, by=None, if_silent=None, **fields):
     about = {name: plain_line(value) if isinstance(value, str) else value for name, value in fields.items()}
     for name, line in words_in(data).items():
         about[name] = about.get(name) or line or (if_silent or {}).get(name, "")
+    about["title"] = about["title"] or plain_line(PurePath(file.name or "").stem)[:200]
     photo = Photo(digest=digest, width=width, height=height, uploaded_by=by, **about)
     _keep(photo, suffix, data)
     try:

@@ -2,12 +2,12 @@
 // picture in it. The img is put in when the editor reads the words and taken out when it hands them back.
 CKEDITOR.plugins.add("newsroompicture", {
   init(editor) {
-    const thumb = (id) => editor.config.newsroomThumb.replace("/0/", `/${id}/`);
+    const thumb = (id) => `${editor.config.newsroomThumb.replace("/0/", `/${id}/`)}?whole=1`;
     editor.addCommand("newsroomPicture", {
       exec() {
         editor.fire("saveSnapshot");
         document.dispatchEvent(new CustomEvent("desk:choose-picture", { detail: { done(photo) {
-          const caption = CKEDITOR.tools.htmlEncode(photo.caption || "Caption");
+          const caption = CKEDITOR.tools.htmlEncode(photo.caption) || "&nbsp;";
           editor.focus();
           editor.insertHtml(
             `<figure data-photo="${Number(photo.id)}"><img src="${thumb(Number(photo.id))}" alt=""><figcaption>${caption}</figcaption></figure><p></p>`,

@@ -14,7 +14,7 @@
   const place = (focal, whole, part) => (whole > part ? within((focal * whole - part / 2) / (whole - part)) : 0.5);
   const show = () => {
     const [x, y] = read();
-    const [width, height] = [picture.width, picture.height];
+    const [width, height] = ["width", "height"].map((side) => Number(picture.getAttribute(side)));
     for (const crop of crops.querySelectorAll(".crop")) {
       const ratio = Number(crop.dataset.ratio);
       const wide = Math.min(width, height * ratio);
@@ -33,8 +33,6 @@
 
   for (const image of crops.querySelectorAll("img")) image.src = picture.src;
   crops.hidden = false;
-  picture.addEventListener("load", show);
-  window.addEventListener("resize", show);
   show();
   if (!mark || !fields[0]) return;
   mark.hidden = false;

@@ -7,6 +7,7 @@
   const none = dialog.querySelector("[data-none]");
   let chosen = () => {};
   let later;
+  const choose = (photo) => { chosen(photo); dialog.close(); };
 
   const load = async () => {
     const answer = await fetch(`${dialog.dataset.pictures}?q=${encodeURIComponent(query.value.trim())}`, {
@@ -31,13 +32,15 @@
       meta.className = "meta";
       meta.textContent = photo.problem || photo.credit;
       button.append(image, name, meta);
-      button.addEventListener("click", () => { chosen(photo); dialog.close(); });
+      button.addEventListener("click", () => choose(photo));
       item.append(button);
       return item;
     }));
   };
+  const sent = dialog.querySelector("[data-sent]");
   const open = (done) => {
     chosen = done;
+    sent.replaceChildren();
     dialog.showModal();
     load();
     query.focus();
@@ -45,9 +48,54 @@
   query.addEventListener("input", () => { clearTimeout(later); later = setTimeout(load, 200); });
   query.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+  const link = (text, photo) => {
+    const page = document.createElement("a");
+    page.href = photo.page;
+    page.target = "_blank";
+    page.rel = "noopener";
+    page.textContent = text;
+    return page;
+  };
+  window.deskUploads({
+    place: dialog,
+    input: document.getElementById("chooser-upload"),
+    list: sent,
+    address: dialog.dataset.upload,
+    token: dialog.dataset.token,
+    taken(photo, item) {
+      const use = document.createElement("button");
+      use.type = "button";
+      use.className = "btn small";
+      use.textContent = dialog.dataset.taken;
+      use.addEventListener("click", () => choose(photo));
+      item.append(use);
+      if (!photo.credit) item.append(link(dialog.dataset.uncredited, photo));
+    },
+    ended(good, bad) {
+      dialog.querySelector("[data-said]").textContent = `${good} taken, ${bad} refused.`;
+      if (good) load();
+    },
+  });
   // A picture uploaded in the other tab is there when one comes back.
   window.addEventListener("focus", () => { if (dialog.open) load(); });
   document.addEventListener("desk:choose-picture", (event) => open(event.detail.done));
+
+  // A field that holds a picture's number and nothing else: a correspondent's portrait.
+  document.querySelectorAll("[data-picture-field]").forEach((box) => {
+    const number = box.querySelector("input");
+    const image = box.querySelector("img");
+    const page = box.querySelector("a");
+    const show = (photo) => {
+      number.value = photo ? photo.id : "";
+      image.hidden = page.hidden = !photo;
+      if (photo) [image.src, page.href] = [`${photo.thumb}?square=1`, photo.page];
+    };
+    box.classList.add("scripted");
+    box.querySelector("[data-choose]").hidden = false;
+    box.querySelector("[data-choose]").addEventListener("click", () => open(show));
+    box.querySelector("[data-none]").hidden = false;
+    box.querySelector("[data-none]").addEventListener("click", () => show(null));
+  });
 
   const field = document.getElementById("id_lead_photo");
   if (!field) return;
@@ -63,7 +111,9 @@
     field.value = photo.id;
     thumb.src = photo.thumb;
     thumb.alt = photo.alt;
-    document.getElementById("lead-credit").textContent = photo.credit || "No credit";
+    const credit = document.getElementById("lead-credit");
+    credit.textContent = photo.credit || "No credit";
+    if (!photo.credit) credit.append(" ", link(dialog.dataset.uncredited, photo));
     shown.hidden = remove.hidden = false;
     offer("id_caption", photo.caption);
     offer("id_alt", photo.alt);

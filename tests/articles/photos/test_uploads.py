@@ -40,7 +40,11 @@ def test_the_same_file_again_is_the_same_picture(db):
     assert Photo.objects.count() == 1
 
 
-def test_a_name_of_a_strangers_making_is_not_used(db):
+def test_the_desk_finds_it_by_the_files_name(db):
+    assert add_photo(file("kovran dam, east.JPG")).title == "kovran dam, east"
+
+
+def test_a_name_of_a_strangers_making_names_no_file(db):
     photo = add_photo(file("../../static/x.html\0.php"))
 
     assert photo.file.name == f"{photo.digest[:2]}/{photo.digest}.jpg"

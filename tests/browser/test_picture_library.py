@@ -1,0 +1,127 @@
+"""Bringing pictures in, choosing and cropping them, in a real browser and by keyboard alone."""
+
+from io import BytesIO
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+
+from articles.models import Photo
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def picture(name, colour="teal", size=(640, 400)):
+    packed = BytesIO()
+    Image.new("RGB", size, colour).save(packed, "JPEG")
+    return {"name": name, "mimeType": "image/jpeg", "buffer": packed.getvalue()}
+
+
+NO_PICTURE = {"name": "minutes.jpg", "mimeType": "image/jpeg", "buffer": b"%PDF-1.7"}
+
+
+@pytest.fixture
+def desk(page, live_server, transactional_db):
+    """Someone of the desk, signed in; says what is wrong with a page for those who cannot see it."""
+    page.editor = make.make_person("editor")
+    page.goto(f"{live_server.url}/admin/login/")
+    page.fill("[name=username]", page.editor.username)
+    page.fill("[name=password]", "newsroom")
+    page.click("[type=submit]")
+    page.at = live_server.url
+    page.barriers = lambda: [one["id"] for one in Axe().run(page).response["violations"]]
+    return page
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+def test_many_files_are_sent_one_by_one_and_the_bad_are_named(desk, width, scheme):
+    desk.set_viewport_size({"width": width, "height": 800})
+    desk.emulate_media(color_scheme=scheme)
+    desk.goto(f"{desk.at}/admin/articles/photo/add/")
+    desk.set_input_files("#id_upload", [picture("harbour.jpg"), NO_PICTURE, picture("dam.jpg", "red")])
+    desk.wait_for_selector(".sent li:nth-child(3).taken")
+
+    assert "minutes.jpg\nThis is not a picture we can print" in desk.inner_text(".sent .refused").replace(
+        "jpg This", "jpg\nThis"
+    )
+    assert desk.barriers() == []
+    assert desk.evaluate("document.documentElement.scrollWidth") <= width
+    desk.click("[data-onward]")
+    desk.wait_for_selector("fieldset.described:nth-of-type(2)")
+    assert desk.barriers() == []
+    assert set(Photo.objects.values_list("title", flat=True)) == {"harbour", "dam"}
+
+
+def test_files_dropped_on_the_page_are_sent(desk):
+    desk.goto(f"{desk.at}/admin/articles/photo/add/")
+    dropped = desk.evaluate_handle(
+        """bytes => { const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(bytes)], "dropped.jpg", { type: "image/jpeg" }));
+        return data; }""",
+        list(picture("dropped.jpg")["buffer"]),
+    )
+    desk.dispatch_event("body", "drop", {"dataTransfer": dropped})
+    desk.wait_for_selector(".sent .taken")
+
+    assert Photo.objects.get().title == "dropped"
+
+
+def test_the_focal_point_moves_by_arrow_keys_and_the_crops_with_it(desk):
+    desk.goto(f"{desk.at}/admin/articles/photo/add/")
+    desk.set_input_files("#id_upload", [picture("wide.jpg", size=(1200, 400))])
+    desk.wait_for_selector(".sent .taken")
+    desk.goto(f"{desk.at}/admin/articles/photo/{Photo.objects.get().pk}/change/")
+    square = ".crop[data-ratio='1'] img"
+    place = f'getComputedStyle(document.querySelector("{square}")).objectPosition'
+    desk.focus("[data-mark]")
+    before = desk.evaluate(place)
+    for key in ("Shift+ArrowRight", "Shift+ArrowRight", "ArrowLeft", "ArrowDown"):
+        desk.keyboard.press(key)
+
+    assert desk.get_attribute("[data-mark]", "aria-label") == "Focal point: 69 % across, 51 % down"
+    assert before == "50% 50%"
+    # Centred on 0.69 of 1200 a square of 400 begins at 628 of the 800 that it can be moved by.
+    assert desk.evaluate(place) == "78.5% 50%"
+    assert desk.barriers() == []
+    desk.press("#id_title", "Enter")
+    desk.wait_for_url("**/photo/")
+    assert (Photo.objects.get().focal_x, Photo.objects.get().focal_y) == (0.69, 0.51)
+
+
+def test_a_picture_is_brought_in_from_the_story_itself(desk):
+    make.make_section("Politics")
+    desk.goto(f"{desk.at}/admin/articles/article/add/")
+    desk.wait_for_selector(".cke_wysiwyg_frame")
+    desk.click("[data-choose-picture]")
+    desk.set_input_files("#chooser-upload", [picture("port.jpg")])
+    desk.click(".sent button")
+    assert desk.input_value("#id_lead_photo") == str(Photo.objects.get().pk)
+    assert "No credit" in desk.inner_text("#lead-credit")
+
+    desk.evaluate("CKEDITOR.instances.id_body.execCommand('newsroomPicture')")
+    desk.wait_for_selector("#picture-chooser .thumbs button")
+    desk.press("#picture-chooser .thumbs button", "Enter")
+    body = desk.evaluate("CKEDITOR.instances.id_body.getData()")
+    assert f'<figure data-photo="{Photo.objects.get().pk}">' in body
+    assert "<img" not in body
+
+
+def test_a_portrait_is_chosen_with_its_square(desk):
+    person = make.make_person("correspondent").correspondent
+    chief = make.make_person("chief")
+    desk.context.clear_cookies()
+    desk.goto(f"{desk.at}/admin/login/")
+    desk.fill("[name=username]", chief.username)
+    desk.fill("[name=password]", "newsroom")
+    desk.click("[type=submit]")
+    desk.goto(f"{desk.at}/admin/articles/correspondent/{person.pk}/change/")
+    desk.click("[data-choose]")
+    desk.set_input_files("#chooser-upload", [picture("face.jpg")])
+    desk.click(".sent button")
+    assert desk.barriers() == []
+    desk.press("#id_name", "Enter")
+    desk.wait_for_url("**/correspondent/")
+
+    person.refresh_from_db()
+    assert person.portrait == Photo.objects.get()

@@ -20,6 +20,7 @@ from .boxes import (
     waiting_reviews,
 )
 from .charts import bars_of, hours_of
+from .coming_day import coming_day
 from .dressing import dressed
 from .open_notes import OpenNotes, stories_of
 from .open_stories import OpenStories
@@ -81,6 +82,7 @@ def _editors_page(person, moment):
         "mine": _latest(mine, story),
         "live": live_now(moment),
         "schedule": coming,
+        "coming": coming_day(coming, moment),
         "activity": activity(person, moment, everything=True),
         **_charts(),
     }

@@ -21,9 +21,8 @@ RUN NEWSROOM_SECRET_KEY=$(python -c "import secrets; print(secrets.token_urlsafe
 VOLUME ["/data/media", "/data/originals"]
 EXPOSE 8000
 # Only the proxy reaches this port, so its word on the client's address and scheme is taken.
-CMD ["gunicorn", "newsroom.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", \
-     "--workers", "2", "--threads", "8", "--no-control-socket", "--worker-tmp-dir", "/dev/shm", \
-     "--forwarded-allow-ips", "*", "--max-requests", "20000", "--max-requests-jitter", "2000"]
+ENV HOST=0.0.0.0 PORT=8000
+CMD ["deploy/serve"]
 
 FROM nginx:1.28-alpine AS proxy
 COPY --from=site /srv/static /srv/static

@@ -8,7 +8,8 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Make the handlers of jobs known to the worker, and the checks to `manage.py check`."""
+        """Make known the handlers of jobs, the addresses that are purged, and the checks."""
+        from .pages import addressed  # noqa: F401
         from .photos import renditions, share_cards  # noqa: F401
         from .related import refreshing  # noqa: F401
         from .syndication import checks  # noqa: F401

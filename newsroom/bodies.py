@@ -28,7 +28,7 @@ class Bodies:
             return self.application(environ, start_response)
         if not length.isdigit() or length == "0":
             return _refuse(start_response, "411 Length Required")
-        if int(length) > self.largest:
+        if int(length) > settings.LARGEST_BODY_AT.get(environ.get("PATH_INFO"), self.largest):
             return _refuse(start_response, "413 Content Too Large")
         if not self._places.acquire(blocking=False):
             return _refuse(start_response, "503 Service Unavailable", ("Retry-After", "5"))

@@ -112,6 +112,7 @@ STORAGES = {
 }
 STORAGES |= env.bucket("MEDIA_STORAGE")
 LARGEST_BODY = 30_000_000  # a picture may have 25 MB
+LARGEST_BODY_AT = {"/admin/articles/photo/add/": 400_000_000}  # the plain form sends many at once
 BODIES_AT_ONCE = env.number("NEWSROOM_BODIES_AT_ONCE", default=2)  # of each process, which has four threads
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000

@@ -2,6 +2,7 @@
 
 from django.urls import include, path, register_converter
 
+from articles.pages import icons
 from articles.pages.corrections_page import corrections_page
 from articles.pages.correspondent_page import correspondent_page
 from articles.pages.correspondents_page import correspondents_page
@@ -70,6 +71,9 @@ files = [
         path(f"{name}.txt", standing_files.written, {"name": name}, name=name)
         for name in ("humans", "ads", "trust")
     ),
+    path("favicon.ico", icons.favicon, name="favicon"),
+    path("icons/<slug:print>-<int:size>.png", icons.site_icon, name="icon"),
+    path("site.webmanifest", icons.manifest, name="manifest"),
     path("<indexnow_key:key>.txt", standing_files.indexnow_key, name="indexnow_key"),
 ]
 

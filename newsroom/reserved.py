@@ -4,7 +4,7 @@ from newsroom.languages import LANGUAGE_CODES
 
 RESERVED = (
     "about admin ads.txt api archive contact correspondents corrections favicon.ico favicon.svg feed "
-    "healthz humans.txt latest media news-sitemap.xml partners preview readyz robots.txt search "
+    "healthz humans.txt icons latest media news-sitemap.xml partners preview readyz robots.txt search "
     "site.webmanifest sitemap.xml static tags trust.txt .well-known"
 ).split()
 

@@ -6,6 +6,7 @@ from django.urls import get_resolver
 from django.utils.timezone import localdate
 
 from articles.models import Photo, Review
+from articles.pages.icons import icon_url
 from articles.workflow.addresses import path_for, slug_for
 from tests.marked_stories import ASKED
 
@@ -21,6 +22,7 @@ LISTED = (
 )  # fmt: skip
 LANGUAGES = ("", "/az", "/ru")
 STANDING = ("robots.txt", "humans.txt", "ads.txt", "trust.txt", ".well-known/security.txt")
+STANDING += ("favicon.ico", "site.webmanifest")
 STORY = "<str:section>/<yyyy:year>/<mm:month>/<mm:day>/<str:slug>/"
 
 
@@ -153,6 +155,7 @@ def _reader_pages(newsroom):
     return found | {
         "preview/<str:token>/": [f"/preview/{token}/" for token in newsroom.ended_links],
         **{name: [f"/{name}"] for name in STANDING},
+        "icons/<slug:print>-<int:size>.png": [icon_url(32), "/icons/nothing-32.png"],
         "<indexnow_key:key>.txt": ["/not-the-key.txt"],
         "healthz": ["/healthz"],
         "readyz": ["/readyz"],

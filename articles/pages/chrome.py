@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.timezone import now
 
@@ -12,6 +13,7 @@ from newsroom.site_settings.current import site_settings
 
 from . import clock
 from .breaking import breaking
+from .icons import icon_url
 from .navigation import front_sections
 from .sheet import sheet
 
@@ -54,6 +56,9 @@ def chrome_for(request):
         "short_date": clock.short_day(today),
         "zone": clock.zone_name(now()),
         "host": host_of(request),
+        "icon": icon_url(32),
+        "touch_icon": icon_url(180),
+        "manifest": reverse("manifest"),
         "share": site_picture(host_of(request)),
         "pages": [
             {"name": page.title, "url": page_path("section", language, section=page.slug)}

@@ -1,13 +1,13 @@
 """Every feed in its three forms: RSS, Atom, JSON."""
 
 from django.http import Http404
-from django.templatetags.static import static
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from articles.models import Syndication
 from articles.pages.chrome import host_of
 from articles.pages.clock import midnight_after
+from articles.pages.icons import icon_url
 from articles.pages.lists import depending
 from articles.richtext import photo_ids
 from newsroom.languages import interface_language
@@ -62,7 +62,7 @@ def print_feed(request, channel, form):
             "language": language,
             "hubs": Syndication.current().hubs.split() if channel.kept else [],
             "changed": changed,
-            "icon": absolute(static("icons/180.png"), host),
+            "icon": absolute(icon_url(180), host),
         }
         body = write(channel, entries, about)
     response = artefact(request, body, content_type, declared, changed=changed, kept=channel.kept)

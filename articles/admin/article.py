@@ -18,6 +18,7 @@ from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
 
 from . import (
+    bulk,
     completion,
     fix_page,
     history_page,
@@ -55,7 +56,10 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
     search_fields = ("headline",)
     ordering = ("-changed", "-pk")
     sortable_by = ("last_change",)  # by anything else the whole archive would be sorted for one page of it
-    actions = None
+    actions_selection_counter = False
+
+    def get_actions(self, request):
+        return bulk.actions_for(request)
 
     def get_queryset(self, request):
         return listed(Article.objects.seen_by(request.user)).order_by(*self.ordering)

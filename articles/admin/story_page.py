@@ -78,7 +78,7 @@ class StoryPage:
             if self.form.is_bound:
                 if not self._is_valid() or "_back" in self.data:
                     return False
-                self._save()
+                self._save_or_refuse()
             return not self.key or self._move()
         except Unsettled as unsettled:
             self.meeting, self.theirs, self.status = unsettled.meeting, unsettled.theirs, 409
@@ -111,6 +111,13 @@ class StoryPage:
     def _is_valid(self):
         right = self.form.is_valid()
         return (not self.bylines.is_bound or self.bylines.is_valid()) and right
+
+    def _save_or_refuse(self):
+        try:
+            self._save()
+        except Refused as refusal:
+            refusal.logged = False  # if it was, that row was taken back with the save
+            raise
 
     @transaction.atomic
     def _save(self):

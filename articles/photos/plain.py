@@ -5,19 +5,27 @@ from io import BytesIO
 from PIL import Image, ImageCms, ImageOps
 
 SRGB = ImageCms.createProfile("sRGB")
+ENOUGH = (4800, 4800)  # more than the widest crop needs; a JPEG is unpacked no larger
+SHRINKS = {"RGB", "RGBA", "L", "LA", "CMYK", "YCbCr"}  # the modes that are made smaller as they are
 MEANT = {"RGB", "CMYK", "L", "LAB"}  # the modes a colour profile may be of
 
 
 def plain(picture):
-    """An upright RGB copy of CMYK, palette, grey, 16 bit or see-through, without any metadata."""
+    """An upright RGB copy of CMYK, palette, grey, 16 bit or see-through, no larger than `ENOUGH`, without
+    any metadata. Made smaller first: each step takes the whole picture once more."""
     profile = picture.info.get("icc_profile")
+    picture.draft(None, ENOUGH)
+    if picture.mode in SHRINKS:
+        picture.thumbnail(ENOUGH, Image.Resampling.LANCZOS, reducing_gap=2)
     picture = ImageOps.exif_transpose(picture)
     if picture.mode.startswith(("I", "F")):
         picture = _from_sixteen_bits(picture)
     if picture.mode in {"P", "PA", "LA", "RGBA"} or "transparency" in picture.info:
         picture = picture.convert("RGBA")
+        picture.thumbnail(ENOUGH, Image.Resampling.LANCZOS, reducing_gap=2)
         picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
     picture = _in_srgb(picture, profile) if profile and picture.mode in MEANT else picture.convert("RGB")
+    picture.thumbnail(ENOUGH, Image.Resampling.LANCZOS, reducing_gap=2)
     picture.info = {}  # Pillow would copy comments from here
     return picture
 

@@ -20,7 +20,6 @@ from .packing import packed
 from .plain import plain
 from .safety import opened
 
-ENOUGH = (4800, 4800)  # a JPEG is unpacked no larger than it need be
 LANCZOS = Image.Resampling.LANCZOS
 NAMED_FOR = LONGEST + timedelta(hours=1)  # how long a kept page may still name a file
 
@@ -41,9 +40,7 @@ def make_renditions(photo):
     """
     with photo.file.open() as file:
         picture = opened(file.read())
-    picture.draft(None, ENOUGH)
     picture = plain(picture)
-    picture.thumbnail(ENOUGH, LANCZOS, reducing_gap=2)
     made = [one for crop in RATIOS for one in _cuts(photo, picture, crop)]
     made += _whole(photo, picture, made)
     with transaction.atomic():

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_protect
 
 from articles.models import Article, Opening
 from articles.search.desk import find_articles
+from articles.states import State
 from articles.workflow.rights import is_editor, may_edit, may_see
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
@@ -133,6 +134,9 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
         context, template = story_context(page, self, request), "desk/story.html"
         if page.status == 409:
             context, template = conflict_context(page, self, request), "desk/conflict.html"
+        if page.shut_out:
+            context = {"page": page, "story": story, "state": State(story.state), "title": _("Not saved")}
+            template = "desk/shut_out.html"
         request.current_app = self.admin_site.name
         context = {**self.admin_site.each_context(request), **context}
         return TemplateResponse(request, template, context, status=page.status)

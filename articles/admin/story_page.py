@@ -23,6 +23,7 @@ from .bylines import PREFIX, BylineFormSet, byline_rows, told
 from .moves import LABELS, SAID, Offer, offers
 from .presence import form_of, new_form
 from .saving_together import Unsettled, save_together, told_of
+from .shut_out import typed_over
 from .story_form import StoryForm
 
 OF_RIGHTS = {"permission", "own-story", "read-only"}
@@ -42,6 +43,7 @@ class StoryPage:
         self.rule = ""  # of the refusal
         self.found_at = ""  # by readers, before it was saved
         self.meeting = self.theirs = None
+        self.shut_out = []
         self.key = data.get("_move", "") if data is not None else ""
         self.copy = self.sent_copy = form_of(data)
         self._open_form(data)
@@ -72,6 +74,10 @@ class StoryPage:
 
     def accept(self):
         """Save, then move. False when the page must be shown again, with what was typed in it."""
+        self.shut_out = [] if self.may_edit else typed_over(self.story, self.data)
+        if self.shut_out:
+            self.status = 403
+            return False
         if not self.may_edit and not self.key:
             raise PermissionDenied(_("You may read this story, not change it."))
         try:

@@ -274,3 +274,17 @@ def test_what_happens_behind_the_desk_is_no_conflict(desk, hers):
     story.refresh_from_db()
     assert story.headline == "Mine is long enough" and story.words_number == 2
     assert desk.post(page_of(live), form_of(live, kicker="New")).status_code == 302
+
+
+def test_words_typed_into_a_story_that_was_filed_meanwhile_come_back(client, story):
+    """Its correspondent may no longer change it; what they typed is shown, and no move is made."""
+    client.force_login(story.filed_by)
+
+    for button in ({}, {"_move": "recall"}):
+        answer = client.post(page_of(story), form_of(story, headline="Typed & unsaved") | button)
+
+        page = answer.content.decode()
+        assert answer.status_code == 403 and "it is Filed now" in page
+        assert "Typed &amp; unsaved" in page and "Standfirst" not in page
+    story.refresh_from_db()
+    assert (story.words_number, story.state) == (1, State.FILED)

@@ -1,7 +1,7 @@
 """What was typed into a story that was filed, spiked or approved meanwhile: not saved, and not lost."""
 
 from articles.models.copy import LINES, clean
-from articles.richtext import reads_the_same
+from articles.richtext import reads_the_same, to_text
 
 from .field_names import field_name
 
@@ -18,5 +18,6 @@ def typed_over(story, data):
         words = clean(name, typed)
         same = reads_the_same(words, story.body) if name == "body" else words == getattr(story, name)
         if not same:
-            found.append((str(field_name(name)).capitalize(), typed))
+            readable = to_text(words) if name == "body" else typed
+            found.append((str(field_name(name)).capitalize(), readable))
     return found

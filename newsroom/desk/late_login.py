@@ -10,6 +10,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.richtext import sanitize, to_text
+
 from .errors import forged
 
 PREFIX = "again"
@@ -89,4 +91,5 @@ def _page(request, site, *, status, form, other):
 
 def _readable(data):
     """What was typed that a person would miss, to be read and copied."""
-    return [(name, data[name]) for name in ("headline", "standfirst", "body", "note") if data.get(name)]
+    typed = [(name, data[name]) for name in ("headline", "standfirst", "body", "note") if data.get(name)]
+    return [(name, to_text(sanitize(words)) if name == "body" else words) for name, words in typed]

@@ -104,3 +104,31 @@ def test_comparing_and_settling_break_no_rule(sign_in, people, section, scheme):
         found += broken_rules(page, f"/admin/articles/article/{story.pk}/compare/{query}")
 
     assert not found, "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_offered_back_and_words_kept_from_a_lost_session_break_no_rule(
+    sign_in, people, section, scheme
+):
+    story = make_filed(people["correspondent"], section=section)
+    page = sign_in("editor")
+    page.emulate_media(color_scheme=scheme)
+    open_story(page, story)
+    write_body(page, "Typed and never saved.")
+    expect(page.locator("#kept-state")).to_contain_text("Kept in this browser")
+    window = page.context.new_page()
+    page.close(run_before_unload=False)
+    window.emulate_media(color_scheme=scheme)
+    open_story(window, story)
+    window.locator(".kept-copy summary").click()
+    window.evaluate("window.dispatchEvent(new Event('offline'))")
+    expect(window.locator("#no-connection")).to_be_visible()
+    found = [f"offered: {rule}" for rule in rules_broken_on(window)]
+
+    window.get_by_role("button", name="Put them back").click()
+    window.context.clear_cookies(name="sessionid")
+    window.get_by_role("button", name="Save", exact=True).last.click()
+    window.get_by_text("What you typed", exact=True).click()
+    found += [f"late: {rule}" for rule in rules_broken_on(window)]
+
+    assert not found, "\n".join(found)

@@ -2,7 +2,7 @@
 (() => {
   const form = document.querySelector("form[data-keep]");
   if (!form || !window.indexedDB) return;
-  const { story, person, sealedWith } = form.dataset;
+  const { story, person, sealedWith, zone } = form.dataset;
   const state = document.getElementById("kept-state");
   const box = document.getElementById("kept-copies");
   const OWN = new Set(["csrfmiddlewaretoken", "copy", "typed-by", "bylines-TOTAL_FORMS", "bylines-INITIAL_FORMS"]);
@@ -22,7 +22,9 @@
     return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken" && !name.startsWith("_"));
   };
   const told = (list) => JSON.stringify(list.filter(([name]) => name !== "copy"));
-  const clock = (at) => new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  // In the zone of the desk, as every time on the page.
+  const time = (at, parts) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", hour: "2-digit", minute: "2-digit", ...parts }).format(at);
+  const clock = (at) => time(at, {});
 
   // A lock held for as long as this page lives tells the copies of other windows from those of dead ones.
   const hold = (id) => {
@@ -152,10 +154,9 @@
   };
   const offer = (copy, changed) => {
     const one = element("div", "", "kept-copy");
-    const when = new Date(copy.at);
     const names = [...new Set(changed.map(([name]) => labelOf(name)))];
     one.append(element("p"));
-    const strong = element("b", `Words of yours were kept in this browser and never saved: ${when.toLocaleString([], { dateStyle: "medium", timeStyle: "short" })}.`);
+    const strong = element("b", `Words of yours were kept in this browser and never saved: ${time(copy.at, { weekday: "short", day: "numeric", month: "short" })} ${zone}.`);
     one.firstChild.append(strong, ` They differ in: ${names.join(", ")}.`);
     const seen = form.elements.seen ? form.elements.seen.value : "";
     if (copy.seen && seen && copy.seen !== seen) one.firstChild.append(` They began from revision ${copy.seen}; what was saved since is brought together with them.`);

@@ -113,7 +113,10 @@ STORAGES = {
 STORAGES |= env.bucket("MEDIA_STORAGE")
 LARGEST_BODY = 30_000_000  # a picture may have 25 MB
 LARGEST_BODY_AT = {"/admin/articles/photo/add/": 400_000_000}  # the plain form sends many at once
-BODIES_AT_ONCE = env.number("NEWSROOM_BODIES_AT_ONCE", default=2)  # of each process, which has four threads
+# Of each process, which has twelve threads (deploy/serve): the rest are for kept pages.
+BODIES_AT_ONCE = env.number("NEWSROOM_BODIES_AT_ONCE", default=2)
+WORKED_ON_AT_ONCE = env.number("NEWSROOM_WORKED_ON_AT_ONCE", default=4)
+WAITING_AT_ONCE = 4
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

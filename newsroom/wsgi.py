@@ -1,4 +1,4 @@
-"""What a server runs: kept pages in front, then a look at bodies, Django behind."""
+"""What a server runs: kept pages in front, then whole bodies and a place, Django behind."""
 
 import os
 
@@ -10,5 +10,6 @@ django = get_wsgi_application()
 
 from newsroom.bodies import Bodies  # noqa: E402  these read settings
 from newsroom.page_store.front import Front  # noqa: E402
+from newsroom.places import Places  # noqa: E402
 
-application = Front(Bodies(django))
+application = Front(Bodies(Places(django)))

@@ -76,6 +76,10 @@ class Watch:
         try:
             rows = self._ask()
         except (DatabaseError, InterfaceError) as error:
+            if connection.in_atomic_block:
+                return (
+                    self.answers
+                )  # a transaction that failed answers nothing, and says nothing of the database
             if self.answers:
                 log.error("The database does not answer; kept pages are served as they are: %s", error)
             self.answers = False

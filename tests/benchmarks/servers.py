@@ -1,4 +1,4 @@
-"""Servers on loopback, all alike: two processes of four threads. Each is ended by whoever started it."""
+"""Servers on loopback, all alike: two processes of twelve threads. Each is ended by whoever started it."""
 
 import os
 import shutil
@@ -68,7 +68,7 @@ def granian(name, application, folder, environ=None):
         "--workers",
         "2",
         "--blocking-threads",
-        "4",
+        "12",
         "--port",
         "PORT",
     ]

@@ -20,7 +20,7 @@ def listed(articles):
         with_standing(articles)
         .annotate(words_count=Subquery(last.values("word_count")[:1]))
         .select_related("section", "words_by")
-        .prefetch_related("bylines__correspondent")
+        .with_bylines()
         .defer("body")
     )
 

@@ -68,6 +68,11 @@ class ArticleQuerySet(models.QuerySet):
     def _open_notes(self):
         return self.model.notes.rel.related_model.objects.filter(resolved_at=None)
 
+    def with_bylines(self):
+        """Their bylines and the names in them: one query for all."""
+        bylines = self.model.bylines.rel.related_model.objects.select_related("correspondent")
+        return self.prefetch_related(models.Prefetch("bylines", bylines.order_by("order", "id")))
+
     def in_the_works(self):
         return self.in_state("draft", "filed", "approved")
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from articles.models import Article
-from articles.richtext import plain_line
+from articles.richtext import plain_line, plain_text
 from newsroom.audit.log import record_refusal
 from newsroom.turn import take_turn
 
@@ -38,4 +38,4 @@ def _plan(catchline, section, by, language, due, assignee, note):
     article = Article.objects.create(catchline=catchline, section=section, language=language)
     for effect in AFTER_SAVING:
         effect(article)
-    return move(article, "assign", by=by, note=note, due=due, assignee=assignee)
+    return move(article, "assign", by=by, note=plain_text(note), due=due, assignee=assignee)

@@ -1,12 +1,10 @@
 """The stories a page of the desk shows, loaded together, whichever box they stand in."""
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import OuterRef, Subquery
 
-from articles.models import Article, Byline, Move, Revision
+from articles.models import Article, Move, Revision
 from articles.workflow.badge import badge_of, with_standing
 from articles.workflow.checklist import with_pictures
-
-BYLINES = Prefetch("bylines", Byline.objects.select_related("correspondent").order_by("order", "id"))
 
 
 def dressed(numbers, moment):
@@ -21,7 +19,7 @@ def dressed(numbers, moment):
         return_by=Subquery(moves.filter(verb="return").values("by__first_name")[:1]),
     )
     stories = stories.select_related("section", "lead_photo", "words_by", "assignee")
-    found = {story.pk: story for story in stories.prefetch_related(BYLINES, "notes")}
+    found = {story.pk: story for story in stories.with_bylines().prefetch_related("notes")}
     with_pictures(found.values())
     for story in found.values():
         story.badge = badge_of(story)

@@ -85,6 +85,31 @@ def test_a_plan_without_a_section_is_shown_again_with_what_was_typed(client, edi
     assert not Article.objects.exists()
 
 
+def test_hostile_words_are_shown_as_typed_on_the_desk_of_others(client, editor, correspondent, section):
+    client.force_login(editor)
+    script, turned = "<script>alert(1)</script>", "now \u202e wen"
+    client.post(PLANNING, typed(section, correspondent, catchline=script, note=f"{script} {turned}"))
+
+    for person in (editor, correspondent):
+        for page in (PLANNING, "/admin/", "/admin/articles/article/"):
+            client.force_login(person)
+            html = client.get(page).content.decode()
+            assert "<script>alert(1)" not in html and "\u202e" not in html, page
+    assert "&lt;script&gt;alert(1)" in seen_by(client, correspondent, "?day=2027-03-01")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("catchline", "x" * 1_000_000), ("note", "x" * 1_000_000), ("catchline", "a\0b")]
+)
+def test_words_that_no_plan_can_have_are_refused_by_name(client, editor, section, name, words):
+    client.force_login(editor)
+
+    answer = client.post(PLANNING, typed(section, **{name: words}))
+
+    assert answer.context["form"].errors[name]
+    assert not Article.objects.exists()
+
+
 def test_a_day_without_an_hour_is_named(client, editor, section):
     client.force_login(editor)
 

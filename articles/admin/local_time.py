@@ -1,5 +1,6 @@
 """A time as it is typed at the desk: a date and a clock time in the person's zone, which is shown."""
 
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -41,6 +42,8 @@ class LocalTimeWidget(forms.MultiWidget):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         context["zone"] = desk_zone()
+        if isinstance(value, datetime):
+            context["utc"] = f"{value.astimezone(UTC):%H:%M} UTC, {value.astimezone(UTC):%Y-%m-%d}"
         return context
 
 

@@ -105,7 +105,10 @@ class MoveForm(forms.Form):
 
     def how(self):
         """Keyword arguments for `engine.move`; asked once valid."""
-        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+        typed = {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+        if self.initial.get("until") and "until" in self.fields:
+            typed.setdefault("until", None)  # an end that stood was emptied
+        return typed
 
 
 MISSING = {
@@ -164,7 +167,7 @@ def offers(article, person, data=None, key="", *, overridable=False):
             asks = [name for name in row.asks if name in FIELDS]
             if overridable and row.verb == key:
                 asks += ["override"] if "note" in asks else ["override", "why"]
-            found.append(_offer(row.verb, row.verb, asks, data, key))
+            found.append(_offer(row.verb, row.verb, asks, data, key, initial=_begins_with(row.verb, article)))
     found.sort(key=lambda offer: FIRST.index(offer.key) if offer.key in FIRST else len(FIRST))
     if found and found[0].key in ("take up", "file", "approve", "publish") and not found[0].problems:
         found[0].main = True
@@ -189,7 +192,19 @@ def _publish(article, person, data, key, overridable):
     return buttons
 
 
-def _offer(key, verb, asks, data, chosen):
+def _begins_with(verb, article):
+    """What the form of a move is opened with: the times that stand."""
+    stands = None
+    if verb == "reschedule":
+        stands = scheduled_revision(article)
+    elif verb == "expire":
+        stands = live_revision(article)
+    if stands is None:
+        return {}
+    return {"at": stands.live_until if verb == "expire" else stands.live_from, "until": stands.live_until}
+
+
+def _offer(key, verb, asks, data, chosen, initial=None):
     prefix = key.replace(" ", "-")
     mine = data if key == chosen else None
-    return Offer(key, verb, form=MoveForm(mine, prefix=prefix, asks=asks) if asks else None)
+    return Offer(key, verb, form=MoveForm(mine, prefix=prefix, asks=asks, initial=initial) if asks else None)

@@ -47,10 +47,11 @@ def place_approved(article, *, at=None, until=None, what_changed="", material=No
     return place(revision, at, until, what_changed=what_changed.strip(), material=material)
 
 
-def move_scheduled(article, *, at, until=None, **how):
+def move_scheduled(article, *, at, **how):
+    """To `at`; its end stays, where `until` does not give another or, with None, takes it away."""
     revision = scheduled_revision(article)
     revision.article = article
-    move_slot(revision, at, until)
+    move_slot(revision, at, how.get("until", revision.live_until))
     return revision
 
 

@@ -59,12 +59,12 @@ def take_back(revision):
 
 
 def move_slot(revision, at, until=None):
-    """Give a revision that is not live yet another time, with what it replaces staying until then."""
+    """Give a revision that is not live yet another interval; what it replaces stays until then."""
     what_changed, material = revision.what_changed, revision.material
     start, old_until = _clear_slot(revision)
     if at > start:
         _go_on(revision.article, start, old_until)
-    place(revision, at, until or old_until, what_changed=what_changed, material=material)
+    place(revision, at, until, what_changed=what_changed, material=material)
 
 
 def end(article, at=None):

@@ -50,6 +50,7 @@ def search_page(request):
         asked=asked,
         question=asked.question,
         found=found,
+        further=_cursor(found.further),
         results=stories,
         page=ListPage(stories, _cursor(found.older), _cursor(found.newer)),
         sections=front_sections(),

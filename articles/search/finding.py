@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from articles.models import Revision
 
-from .gathering import gather, newer, older
+from .gathering import CHECKED, gather, newer, older
 from .question import read_question
 from .ranking import ranked
 from .wanted import Wanted
@@ -26,11 +26,16 @@ class Found:
     total: int
     about: bool = False
     best_of: int | None = None
+    further: tuple | None = None  # from where to look further back, where none was found so far
     moments: list = field(default_factory=list)  # of all of them, where all were counted
 
     @property
     def words(self):
         return f"{self.total:,}"
+
+    @property
+    def of_words(self):
+        return f"{CHECKED:,}"
 
     @property
     def best_of_words(self):
@@ -45,14 +50,15 @@ def find(query, language):
 
 
 def find_newest(wanted, before=None):
-    gathered = gather(wanted, CANDIDATES)
+    gathered, reached, back = gather(wanted, CANDIDATES), None, None
     if before:
-        rows = older(wanted, before, PAGE + 1)
-        above = newer(wanted, rows[0].place, PAGE + 1) if rows else []
+        rows, reached = older(wanted, before, PAGE + 1)
+        above, _far = newer(wanted, rows[0].place if rows else before, PAGE + 1)
         back = above[PAGE].place if len(above) > PAGE else ()
     else:
-        rows, back = gathered.rows[: PAGE + 1], None
-    return _found(rows, [row.pk for row in rows], back, gathered)
+        rows = gathered.rows[: PAGE + 1]
+        reached = gathered.reached if len(rows) <= PAGE else None
+    return _found(rows, [row.pk for row in rows], back, gathered, reached)
 
 
 def find_best(wanted, before=None):
@@ -65,17 +71,18 @@ def find_best(wanted, before=None):
     rows = order[start : start + PAGE + 1]
     back = (order[start - PAGE - 1].place if start > PAGE else ()) if start else None
     found = _found(rows, [one.row.pk for one in rows], back, gathered)
-    found.best_of = CANDIDATES if found.about else None
+    found.best_of = gathered.of
     return found
 
 
-def _found(rows, numbers, back, gathered):
-    following = rows[PAGE - 1].place if len(rows) > PAGE else None
+def _found(rows, numbers, back, gathered, reached=None):
+    following = rows[PAGE - 1].place if len(rows) > PAGE else reached
     total, about = len(gathered.rows), gathered.searched is not None
     if about:
         total = round_number(total * gathered.stories / max(gathered.searched, 1))
     moments = [] if about else [row.moment for row in gathered.rows]
-    return Found(numbers[:PAGE], following, back, total, about, moments=moments)
+    further = gathered.reached if about and not gathered.rows else None
+    return Found(numbers[:PAGE], following, back, total, about, moments=moments, further=further)
 
 
 def round_number(number):

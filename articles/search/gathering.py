@@ -10,6 +10,7 @@ from .months import windows
 from .wanted import NO_STORY
 
 FEW = 4_000  # stories in the first window, where words are common or unknown
+CHECKED = 8_000  # stories with the words of a phrase that are read to see if they have it
 RARE = 5_000  # stories with a word: so few are looked up at once
 
 
@@ -27,26 +28,31 @@ class Row:
 
 @dataclass
 class Gathered:
-    """The newest live rows, and of how many stories (about) they are all: None where of every one."""
+    """The newest live rows. Where they are not all: of about how many stories they are (`searched`), how many
+    of the newest with the words were looked at (`of`), and the place of the last of them (`reached`)."""
 
     rows: list
-    searched: int | None
     stories: int
+    searched: int | None = None
+    of: int | None = None
+    reached: tuple | None = None
 
 
 def gather(wanted, limit):
     """The newest `limit` live rows of `wanted`, as Gathered."""
     after, before = wanted.bounds()
     known = wanted.months()
-    total, searched, rows = sum(stories for _month, stories in known), 0, []
-    for window in windows(known, _likely(wanted, total, limit)):
-        found = _in_window(wanted, window, after, before, limit - len(rows))
-        rows += found
-        if len(rows) >= limit:
-            searched += _part(window, found[-1].moment, before[0])
-            return Gathered(rows, min(searched, total), total)
+    total, searched, looked, rows = sum(stories for _month, stories in known), 0, 0, []
+    most = CHECKED if wanted.is_dear else limit
+    for window in windows(known, _likely(wanted, total, most)):
+        found = _in_window(wanted, window, after, before, most - looked)
+        looked += len(found)
+        rows += _checked(wanted, found)
+        if looked >= most:
+            searched = min(searched + _part(window, found[-1].moment, before[0]), total)
+            return Gathered(rows[:limit], total, searched, most, found[-1].place)
         searched += window.stories
-    return Gathered(rows, None, total)
+    return Gathered(rows, total)
 
 
 def _likely(wanted, total, limit):
@@ -75,12 +81,29 @@ def newer(wanted, place, limit):
 
 
 def _first(wanted, all_windows, after, before, limit, ascending=False):
-    found = []
+    """(rows, place that was reached if the looking stopped before there were enough)."""
+    found, looked = [], 0
+    step = CHECKED // 4 if wanted.is_dear else limit
     for window in all_windows:
-        found += _in_window(wanted, window, after, before, limit - len(found), ascending)
-        if len(found) >= limit:
-            break
-    return found
+        start, end = after, before
+        while len(found) < limit:
+            rows = _in_window(wanted, window, start, end, step, ascending)
+            found += _checked(wanted, rows)
+            looked += len(rows)
+            if len(rows) < step:
+                break
+            start, end = (rows[-1].place, end) if ascending else (start, rows[-1].place)
+            if looked >= CHECKED:
+                return found[:limit], rows[-1].place
+    return found[:limit], None
+
+
+def _checked(wanted, rows):
+    """Those of `rows`, found by the words of its phrases, that have them as phrases."""
+    if not wanted.is_dear:
+        return rows
+    having = tables.having(wanted.expression(), [row.pk for row in rows])
+    return [row for row in rows if row.pk in having]
 
 
 def _in_window(wanted, window, after, before, limit, ascending=False):
@@ -89,7 +112,7 @@ def _in_window(wanted, window, after, before, limit, ascending=False):
         after = max(after, edge) if after else edge
     elif not window.marked:
         before = min(before, (moment_of(_start(window.months[0] + 1)), NO_STORY))
-    asked = wanted.expression(window.months if window.marked else ())
+    asked = wanted.expression(window.months if window.marked else (), loose=wanted.is_dear)
     bounds = {"after": after, "before": before, "ascending": ascending}
     rows = tables.newest(asked, wanted.language, wanted.moment, limit=limit, **bounds)
     return [Row(*row) for row in rows]

@@ -75,12 +75,25 @@ def newest(asked, language, moment, *, after=None, before=None, limit, ascending
     )
 
 
+def having(asked, numbers):
+    """Those of the entries with these numbers that the expression finds, as a set; PostgreSQL only.
+
+    They are read first: asked in one, it would look the words up in the whole archive.
+    """
+    if not numbers:
+        return set()
+    marks = ", ".join(["%s"] * len(numbers))
+    chosen = f"WITH chosen AS MATERIALIZED (SELECT id, words FROM {ENTRY} WHERE id IN ({marks}))"
+    rows = _rows(f"{chosen} SELECT id FROM chosen WHERE words @@ %s::tsquery", [*numbers, asked])
+    return {pk for (pk,) in rows}
+
+
 def articles_found(asked, limit, among=None):
     """Numbers of up to `limit` articles that the expression finds, the last indexed first, `among` these."""
     where, params = "", [asked]
     if among is not None:
         where, params = f" AND article_id IN ({', '.join(['%s'] * len(among))})", [asked, *among]
-    sql = f"SELECT article_id FROM {_matching()}{where} ORDER BY {ENTRY}.id DESC LIMIT %s"
+    sql = f"SELECT article_id FROM {_matching()}{where} ORDER BY {ENTRY}.id + 0 DESC LIMIT %s"
     return [number for (number,) in _rows(sql, [*params, limit])]
 
 

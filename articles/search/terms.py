@@ -18,6 +18,11 @@ class Sought:
     def __str__(self):
         return expression.any_of([expression.phrase(form) for form in self.forms])
 
+    def loosely(self):
+        """The words of a phrase in whatever order."""
+        forms = [expression.all_of([expression.phrase([word]) for word in form]) for form in self.forms]
+        return expression.any_of([f"({form})" for form in forms])
+
 
 def sought(question, language):
     """(wanted, refused) of a Question as lists of Sought: one query, and one for each beginning.

@@ -43,13 +43,20 @@ class Wanted:
         after = (moment_of(self.since), NO_STORY) if self.since else None
         return after, (moment_of(self.until) + 1, NO_STORY)
 
-    def expression(self, month_numbers=()):
-        """It in the words of the database, in these months or in any."""
-        parts = [str(term) for term in self.terms] + self._marks()
+    @property
+    def is_dear(self):
+        """Whether it has phrases that the database can tell only by reading each story's words."""
+        terms = [*self.terms, *self.refused]
+        return expression.is_postgresql() and any(len(form) > 1 for term in terms for form in term.forms)
+
+    def expression(self, month_numbers=(), loose=False):
+        """It in the words of the database, in these months or any; `loose`: a phrase's words anywhere."""
+        parts = [term.loosely() if loose else str(term) for term in self.terms] + self._marks()
         if month_numbers:
             marks = [expression.phrase([month_mark(self.language, month)]) for month in month_numbers]
             parts.append(expression.any_of(marks))
-        return expression.all_of(parts, [str(term) for term in self.refused])
+        refused = [term for term in self.refused if not loose or len(term.forms[0]) == 1]
+        return expression.all_of(parts, [str(term) for term in refused])
 
     def _marks(self):
         marks = []

@@ -196,3 +196,17 @@ def test_what_is_counted_in_part_is_about_and_says_among_how_many(monkeypatch):
 
     assert page.about and page.best_of == 3
     assert len(page.numbers) == 3
+
+
+def test_a_phrase_that_only_an_old_story_has_is_reached_by_looking_further_back(monkeypatch):
+    monkeypatch.setattr(gathering, "CHECKED", 4)
+    for day in range(6):
+        make_live(headline="Ships with grain leave", published=ago(days=day + 1))
+    story = make_live(headline="Grain ships leave", published=ago(days=10))
+    asked = wanted('"grain ships"')
+
+    page = find_newest(asked)
+    while not page.numbers and page.older:
+        page = find_newest(asked, page.older)
+
+    assert page.numbers == [story.approved_revision_id]

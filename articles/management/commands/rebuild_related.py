@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 
 from articles.models import Article
-from articles.related.rebuilding import rebuild
+from articles.related.rebuilding import BATCH, rebuild
 from newsroom.progress import Stages
 
 DOING = {"count": "stories counted", "index": "stories weighed", "choose": "stories given related ones"}
@@ -22,7 +22,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, anew, **options):
         placed = Article.objects.filter(published_at__isnull=False)
-        stages = Stages(self.stdout, DOING, placed.count())
+        total = placed.count()
+        stages = Stages(self.stdout, DOING, total)
+        begun, done = None, 0
         for stage, after in rebuild(anew=anew):
-            stages.say(stage, placed.filter(pk__lte=after).count())
+            done = placed.filter(pk__lte=after).count() if stage != begun else done + BATCH
+            begun = stage
+            stages.say(stage, min(done, total))
         stages.end()

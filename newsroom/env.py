@@ -5,6 +5,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+S3 = "storages.backends.s3.S3Storage"
+IMMUTABLE = "public, max-age=31536000, immutable"  # a rendition's name changes whenever it does
 YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 
 
@@ -107,22 +109,27 @@ def cache(name):
 def bucket(name):
     """Django's storages for s3://BUCKET/PREFIX in `name`: renditions for all, originals for none.
 
-    Nothing where it is not set: pictures then stay on disk.
+    `?endpoint=https://…` names a store that is not Amazon's, `&region=…` its region, `&address=…` the
+    host that readers get renditions from. Nothing where it is not set: pictures then stay on disk.
     """
     url = os.environ.get(name, "")
     if not url:
         return {}
     parts = urlsplit(url)
-    if parts.scheme != "s3" or not parts.netloc:
-        raise ImproperlyConfigured(f"{name} is “{url}”; s3://BUCKET/PREFIX was expected.")
+    asked = dict(parse_qsl(parts.query))
+    endpoint, address, region = (asked.pop(one, None) for one in ("endpoint", "address", "region"))
+    if parts.scheme != "s3" or not parts.netloc or asked:
+        raise ImproperlyConfigured(
+            f"{name} is “{url}”; s3://BUCKET/PREFIX was expected, with endpoint, region or address after it."
+        )
     prefix = parts.path.strip("/")
-    backend = "storages.backends.s3.S3Storage"
     common = {"bucket_name": parts.netloc, "file_overwrite": True}
+    common |= {"endpoint_url": endpoint} if endpoint else {}
+    common |= {"region_name": region} if region else {}
     where = {name: f"{prefix}/{name}".lstrip("/") for name in ("media", "originals")}
+    readers = {"querystring_auth": False, "object_parameters": {"CacheControl": IMMUTABLE}}
+    readers |= {"custom_domain": address} if address else {}
     return {
-        "default": {
-            "BACKEND": backend,
-            "OPTIONS": {**common, "location": where["media"], "querystring_auth": False},
-        },
-        "originals": {"BACKEND": backend, "OPTIONS": {**common, "location": where["originals"]}},
+        "default": {"BACKEND": S3, "OPTIONS": {**common, **readers, "location": where["media"]}},
+        "originals": {"BACKEND": S3, "OPTIONS": {**common, "location": where["originals"]}},
     }

@@ -57,12 +57,19 @@ class Front:
             self._drop_all()
         page, entry = self.find(asked.key, asked.encoding)
         if page is not None and self._is_good(page, entry):
-            if not (asked.is_marked and page.status.startswith("301")):
-                body = self._ring.body
-                return page.answer(environ, start_response, lambda: body(entry))
+            answer = self._send(asked, page, entry, environ, start_response)
+            if answer is not None:
+                return answer
         elif asked.is_for_readers and self._is_worth_it(asked.key):
             return self._make(asked, page, entry, environ, start_response)
         return self.django(environ, start_response)
+
+    def _send(self, asked, page, entry, environ, start_response):
+        """The page as kept; None where it cannot be: a redirect keeps each reader's own parameters."""
+        if asked.is_marked and page.status.startswith("301"):
+            return None
+        body = self._ring.body
+        return page.answer(environ, start_response, lambda: page.body or body(entry))
 
     def find(self, key, encoding):
         """(page, entry) as it is kept in that form, good or not; (None, None) where it is not."""
@@ -92,17 +99,14 @@ class Front:
             if found is None and held:
                 made = self._render(asked, environ, page)
                 found, place = made if isinstance(made[0], KeptPage) else (None, None)
+        answer = None
         if found is not None:
-            if asked.is_marked and found.status.startswith("301"):
-                return self.django(environ, start_response)
-            return found.answer(environ, start_response, self._bytes_of(found, place))
-        if made is not None:
-            return self._hand_on(asked, made, environ, start_response)
-        if as_it_was:
-            body = self._ring.body(entry)
-            if body is not None:
-                return page.answer(environ, start_response, lambda: body)
-        return self.django(environ, start_response)
+            answer = self._send(asked, found, place, environ, start_response)
+        elif made is not None:
+            answer = self._hand_on(asked, made, environ, start_response)
+        elif as_it_was:
+            answer = self._send(asked, page, entry, environ, start_response)
+        return self.django(environ, start_response) if answer is None else answer
 
     def _may_be_as_it_was(self, page, entry):
         """It was true a moment ago, and its own time is not over."""
@@ -142,9 +146,6 @@ class Front:
             log.error("A page could not be kept: %s", error)
             entry = None
         return page, entry
-
-    def _bytes_of(self, page, entry):
-        return lambda: page.body or (self._ring.body(entry) if entry is not None else b"") or b""
 
     def _hand_on(self, asked, made, environ, start_response):
         """What may not be kept: absent pages and faults as they are, the rest asked for again as it came."""

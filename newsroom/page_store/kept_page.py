@@ -41,7 +41,10 @@ class KeptPage:
         return (self.status, self.headers, self.etag, self.modified, self.keys, self.good_until, self.number)
 
     def answer(self, environ, start_response, body):
-        """As a WSGI answer; `body()` gives the bytes. 304 for a reader who has them."""
+        """As a WSGI answer; `body()` gives the bytes. 304 for a reader who has them.
+
+        None, with nothing begun, where the bytes were written over just now.
+        """
         headers = self.headers
         if settings.CDN_SECONDS:
             headers = headers + cdn_headers(self.good_until)
@@ -49,6 +52,8 @@ class KeptPage:
             start_response("304 Not Modified", [pair for pair in headers if pair[0] in WITH_304])
             return []
         sent = [] if environ["REQUEST_METHOD"] == "HEAD" else [body()]
+        if sent == [None]:
+            return None
         start_response(self.status, headers)
         return sent
 

@@ -150,7 +150,7 @@ class Bench:
             yield f"(a) {kind} @16", self.bare, kind, 16, None
         yield "story, 304 @16", self.site, "story", 16, known
         yield "(a) 304 @16", self.bare, "story", 16, known
-        yield "search @16", self.site, "search", 16, None
+        yield "search @8", self.site, "search", 8, None
 
     def _rounds(self):
         taken = {}

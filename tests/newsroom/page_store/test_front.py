@@ -157,3 +157,19 @@ def test_a_database_that_was_set_back_takes_its_pages_with_it(ask, story):
     ask(story.path)
 
     assert ask.entered == 2
+
+
+def test_a_page_that_is_dropped_while_it_is_looked_up_is_made_anew(ask, story):
+    page = ask(story.path)
+    ring = ask.front._ring
+    about = ring.about
+
+    def drop(entry):
+        found = about(entry)
+        ring.drop_all()
+        return found
+
+    ring.about = drop
+    again = ask(story.path)
+
+    assert again.status == 200 and len(again.body) == len(page.body)

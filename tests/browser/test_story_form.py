@@ -7,20 +7,6 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def signed_in(quiet_page, live_server, transactional_db):
-    """A function that signs someone in and gives the page and the server's address."""
-
-    def sign_in(person):
-        quiet_page.goto(f"{live_server.url}/admin/login/")
-        quiet_page.fill("[name=username]", person.username)
-        quiet_page.fill("[name=password]", "newsroom")
-        quiet_page.click("[type=submit]")
-        return quiet_page, live_server.url
-
-    return sign_in
-
-
 def test_a_correspondent_writes_a_story_with_tags_and_files_it(signed_in):
     make.make_section("Politics")
     person = make.make_person("correspondent")

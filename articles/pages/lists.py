@@ -38,6 +38,18 @@ def dressed(story):
     return story
 
 
+def pictured_once(stories):
+    """Takes a picture off every one of `stories` (dressed, as they stand on a page) but the first that has
+    it; returns them."""
+    seen = set()
+    for story in stories:
+        if story.picture and story.picture.pk in seen:
+            story.picture = None
+        elif story.picture:
+            seen.add(story.picture.pk)
+    return stories
+
+
 def depending(declared, stories):
     """Adds to `declared` what lists of `stories` show beside their words: pictures, names, "Updated"."""
     declared.on(*(f"photo-{story.lead_photo_id}" for story in stories if story.lead_photo_id))

@@ -10,7 +10,7 @@ from newsroom.languages import page_path
 from .answer import answer
 from .body import body_of
 from .chrome import host_of, links_to
-from .lists import dressed
+from .lists import dressed, pictured_once
 from .places import moved, nothing_live, story_at
 from .shown_reviews import reviews_part
 from .story_depends import depends_on, with_company
@@ -62,6 +62,7 @@ def print_story(request, story, path, declared, *, status=200, noindex=False, fo
     missing = RELATED - len(related)
     related, river = related + river[:missing], river[missing:]
     river, reports, translations = river[:RIVER], live_now(story), translations_of(story)
+    pictured_once([story, *related])
     if declared:
         with_company(declared, story, related, river, reports, translations)
         declared.on(*(f"byline-{row.correspondent_id}" for row in [*writers, *others]))

@@ -3,7 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from articles.models import Correction
+from articles.models import Correction, Photo, Revision
+from articles.pages.lists import dressed, pictured_once
 from tests.factories import make_draft, make_live, make_person
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +70,11 @@ def test_the_corrections_page_shows_those_of_live_stories(client):
 
     assert "It was 2007." in page
     assert "Not yet." not in page
+
+
+def test_a_picture_stands_once_on_a_page():
+    photo = Photo.objects.create(digest="e" * 64, width=320, height=180)
+    stories = [make_live(lead_photo_id=photo.pk), make_live(), make_live(lead_photo_id=photo.pk)]
+    rows = [dressed(Revision.objects.live().for_list().get(article=story)) for story in stories]
+
+    assert [bool(row.picture) for row in pictured_once(rows)] == [True, False, False]

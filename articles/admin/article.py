@@ -57,7 +57,6 @@ class ArticleAdmin(LongList, ArticleColumns, admin.ModelAdmin):
     search_fields = ("headline",)
     ordering = ("-changed", "-pk")
     sortable_by = ("last_change",)  # by anything else the whole archive would be sorted for one page of it
-    actions_selection_counter = False
 
     def get_actions(self, request):
         return bulk.actions_for(request)

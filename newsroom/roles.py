@@ -23,6 +23,7 @@ EDITOR = [
     "articles.quick_fix_article",
     "articles.spike_article",
     "articles.curate_front",
+    "articles.delete_photo",
     "articles.view_review",
     "articles.moderate_review",
     "articles.view_move",

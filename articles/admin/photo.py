@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
 from articles.models import Photo
+from articles.photos.removal import remove_photo
 from articles.templatetags.desk import clock
 from articles.workflow.rights import is_editor
 from newsroom.audit.recorded import Recorded
@@ -18,7 +19,7 @@ from newsroom.numbers import row_number
 from . import photo_choice, photo_describe, photo_upload
 from .photo_filters import MineFilter, RightsFilter, UseFilter
 from .photo_form import ABOUT, PhotoForm
-from .photo_uses import portraits_of, readers_see, stories_with
+from .photo_uses import is_used, portraits_of, readers_see, stories_with
 
 
 @admin.register(Photo)
@@ -54,6 +55,13 @@ class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
         if obj is None or is_editor(request.user):
             return True
         return obj.uploaded_by_id == request.user.pk and not readers_see(obj)
+
+    def has_delete_permission(self, request, obj=None):
+        """One that is used nowhere may go; what a story was printed with stays."""
+        return super().has_delete_permission(request, obj) and (obj is None or not is_used(obj))
+
+    def delete_model(self, request, obj):
+        remove_photo(obj)
 
     def save_model(self, request, obj, form, change):
         form.keep()

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from articles.models import Article, BodyPicture, Correspondent, Revision
+from articles.models import Article, BodyPicture, Correspondent, Photo, Revision
 
 SHOWN = 20
 
@@ -14,6 +14,10 @@ def uses(photos):
         | Exists(BodyPicture.objects.filter(photo=OuterRef("pk")))
         | Exists(Correspondent.objects.filter(portrait=OuterRef("pk")))
     )
+
+
+def is_used(photo):
+    return uses(Photo.objects.filter(pk=photo.pk)).filter(is_used=True).exists()
 
 
 def readers_see(photo):

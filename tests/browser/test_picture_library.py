@@ -99,6 +99,14 @@ def test_a_picture_is_brought_in_from_the_story_itself(desk):
     assert desk.input_value("#id_lead_photo") == str(Photo.objects.get().pk)
     assert "No credit" in desk.inner_text("#lead-credit")
 
+    Photo.objects.update(caption="The port.", alt="Cranes.")
+    desk.fill("#id_caption", "The dam.")
+    desk.click("[data-choose-picture]")
+    desk.set_input_files("#chooser-upload", [picture("cranes.jpg", "red")])
+    desk.click(".sent button")
+    assert desk.input_value("#id_caption") == ""  # "The dam." was said of another picture
+    Photo.objects.get(title="cranes").delete()
+
     desk.evaluate("CKEDITOR.instances.id_body.execCommand('newsroomPicture')")
     desk.wait_for_selector("#picture-chooser .thumbs button")
     desk.press("#picture-chooser .thumbs button", "Enter")

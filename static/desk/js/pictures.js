@@ -103,11 +103,13 @@
   const thumb = document.getElementById("lead-thumb");
   const remove = document.querySelector("[data-remove-picture]");
   const told = () => field.dispatchEvent(new Event("input", { bubbles: true }));
-  const offer = (id, text) => {
+  // Words typed before there was a picture stay; those of another picture go with it.
+  const offer = (id, text, replaces) => {
     const line = document.getElementById(id);
-    if (line && !line.value && text) line.value = text;
+    if (line && (replaces || !line.value)) line.value = text;
   };
   document.querySelector("[data-choose-picture]").addEventListener("click", () => open((photo) => {
+    const replaces = field.value !== "" && field.value !== String(photo.id);
     field.value = photo.id;
     thumb.src = photo.thumb;
     thumb.alt = photo.alt;
@@ -115,8 +117,8 @@
     credit.textContent = photo.credit || "No credit";
     if (!photo.credit) credit.append(" ", link(dialog.dataset.uncredited, photo));
     shown.hidden = remove.hidden = false;
-    offer("id_caption", photo.caption);
-    offer("id_alt", photo.alt);
+    offer("id_caption", photo.caption, replaces);
+    offer("id_alt", photo.alt, replaces);
     told();
   }));
   field.form.addEventListener("desk:restored", () => {

@@ -111,7 +111,7 @@ STORAGES = {
     },
 }
 STORAGES |= env.bucket("MEDIA_STORAGE")
-LARGEST_BODY = 30_000_000  # a picture may have 25 MB
+LARGEST_BODY = 32_000_000  # a picture may have 30 MB
 LARGEST_BODY_AT = {"/admin/articles/photo/add/": 400_000_000}  # the plain form sends many at once
 # Of each process, which has twelve threads (deploy/serve): the rest are for kept pages.
 BODIES_AT_ONCE = env.number("NEWSROOM_BODIES_AT_ONCE", default=2)

@@ -27,6 +27,8 @@ def checked_upload(file):
     Raises ValidationError saying what is wrong. A file that unpacks to more than 50 megapixels (24 of
     WebP and AVIF) is refused by its header, before anything is unpacked.
     """
+    if not file.size:
+        raise ValidationError(_("The file is empty."))
     if file.size > MOST_BYTES:
         raise ValidationError(_("The picture has %d MB; 30 MB is the most.") % (file.size // 1_000_000))
     file.seek(0)

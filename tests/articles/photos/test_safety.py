@@ -17,7 +17,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><script
 NOT_PRINTABLE = "not a picture we can print"
 DAMAGED = "damaged or cut short"
 REFUSED = {
-    "nothing.jpg": (b"", NOT_PRINTABLE),
+    "nothing.jpg": (b"", "The file is empty"),
     "nul.jpg": (bytes(5000), NOT_PRINTABLE),
     "words.jpg": (b"This is no picture.", NOT_PRINTABLE),
     "page.jpg": (b"<!doctype html><script>alert(1)</script>", NOT_PRINTABLE),

@@ -44,12 +44,14 @@ class AuditEventAdmin(ReadOnly, LongList, admin.ModelAdmin):
 
     @admin.display(description=_("who"))
     def who_did(self, event):
-        return event.who or "–"
+        return format_html('<span class="nowrap">{}</span>', event.who or "–")
 
     @admin.display(description=_("about"))
     def about(self, event):
         place = place_of(event.subject)
-        return format_html('<a href="{}">{}</a>', place, event.subject) if place else event.subject or "–"
+        if not place:
+            return event.subject or "–"
+        return format_html('<a class="plain nowrap" href="{}">{}</a>', place, event.subject)
 
     @admin.display(description=_("more"))
     def said(self, event):

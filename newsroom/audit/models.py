@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Unchangeable(Exception):
@@ -22,7 +23,7 @@ class AuditEvent(models.Model):
     Written by audit.log.record alone; nothing in the product changes or deletes one.
     """
 
-    at = models.DateTimeField(db_index=True)
+    at = models.DateTimeField(_("when"), db_index=True)
     kind = models.CharField(max_length=60)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.DO_NOTHING, null=True, related_name="+", db_constraint=False
@@ -35,6 +36,8 @@ class AuditEvent(models.Model):
     objects = Lasting.as_manager()
 
     class Meta:
+        verbose_name = _("row of the log")
+        verbose_name_plural = _("log")
         indexes = [models.Index(fields=["kind", "-at"], name="audit_by_kind")]
 
     def __str__(self):

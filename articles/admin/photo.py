@@ -19,7 +19,7 @@ from newsroom.numbers import row_number
 from . import photo_choice, photo_describe, photo_upload
 from .photo_filters import MineFilter, RightsFilter, UseFilter
 from .photo_form import ABOUT, PhotoForm
-from .photo_uses import is_used, portraits_of, readers_see, stories_with
+from .photo_uses import is_used, pages_with, portraits_of, readers_see, stories_with
 
 
 @admin.register(Photo)
@@ -99,7 +99,11 @@ class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         pk = row_number(object_id)
-        uses = {"used_in": stories_with(pk, request.user), "portraits": portraits_of(pk)}
+        uses = {
+            "used_in": stories_with(pk, request.user),
+            "portraits": portraits_of(pk),
+            "pages": pages_with(pk),
+        }
         return super().change_view(request, object_id, form_url, {**uses, **(extra_context or {})})
 
     @admin.display(description=_("picture"))

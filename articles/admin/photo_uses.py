@@ -1,18 +1,22 @@
 """Where a picture is used, and who may therefore change what is said of it."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 
 from articles.models import Article, BodyPicture, Correspondent, Photo, Revision
+from newsroom.pages.models import Page
 
 SHOWN = 20
 
 
 def uses(photos):
-    """`photos` with `is_used`: as a lead or in a body of any revision kept, or as a portrait."""
+    """`photos` with `is_used`: as a lead or in a body of any revision kept, as a portrait, or on a page."""
+    number = Cast(OuterRef("pk"), CharField())
     return photos.annotate(
         is_used=Exists(Revision.objects.filter(lead_photo=OuterRef("pk")))
         | Exists(BodyPicture.objects.filter(photo=OuterRef("pk")))
         | Exists(Correspondent.objects.filter(portrait=OuterRef("pk")))
+        | Exists(Page.objects.filter(body__contains=Concat(Value('data-photo="'), number, Value('"'))))
     )
 
 
@@ -21,9 +25,11 @@ def is_used(photo):
 
 
 def readers_see(photo):
-    """Whether a story that is live has it, as its lead or in its body."""
+    """Whether a story that is live has it, as its lead or in its body, or a page, or a correspondent."""
     live = Revision.objects.live()
-    return live.filter(Q(lead_photo=photo) | Q(body_pictures__photo=photo)).exists()
+    if live.filter(Q(lead_photo=photo) | Q(body_pictures__photo=photo)).exists():
+        return True
+    return pages_with(photo.pk).filter(shown=True).exists() or portraits_of(photo.pk).exists()
 
 
 def stories_with(pk, person):
@@ -41,3 +47,8 @@ def stories_with(pk, person):
 
 def portraits_of(pk):
     return Correspondent.objects.filter(portrait=pk).order_by("name")
+
+
+def pages_with(pk):
+    """About, Contact and the like that show it: there are few, so their words are looked through."""
+    return Page.objects.filter(body__contains=f'data-photo="{pk}"').order_by("title")

@@ -12,7 +12,7 @@ from newsroom.page_store.declared import Declared
 from .answer import answer
 from .boundary import next_boundary
 from .clock import midnight_after
-from .lists import by_period, depending
+from .lists import by_period, depending, portraits, portrayed
 from .marked_lists import marked_page
 from .notes import corrections_shown, read_notes
 
@@ -28,7 +28,15 @@ def correspondent_page(request, slug):
     page = marked_page(correspondent_mark(person.pk), language, request.GET.get("before"))
     if page is None or not (page.stories or person.active):
         raise Http404
-    declared = Declared().on(f"correspondent-{person.pk}", "correspondents", "settings", "navigation")
+    colleagues = portrayed(_colleagues(person, language))
+    portrayed([person])
+    declared = Declared().on(
+        *portraits([person, *colleagues]),
+        f"correspondent-{person.pk}",
+        "correspondents",
+        "settings",
+        "navigation",
+    )
     return answer(
         request,
         "articles/correspondent_page.html",
@@ -48,7 +56,7 @@ def correspondent_page(request, slug):
         days=by_period(page.stories),
         page=page,
         corrections=_corrections(person, language),
-        colleagues=_colleagues(person, language),
+        colleagues=colleagues,
     )
 
 

@@ -9,12 +9,14 @@ from newsroom.page_store.declared import Declared
 
 from .answer import answer
 from .clock import midnight_after
+from .lists import portraits, portrayed
 
 
 @require_safe
 def correspondents_page(request):
     path = page_path("correspondents", request.language)
-    declared = Declared().on("correspondents", "settings", "navigation")
+    people = _staff(request.language)
+    declared = Declared().on("correspondents", "settings", "navigation", *portraits(people))
     return answer(
         request,
         "articles/correspondents_page.html",
@@ -22,7 +24,7 @@ def correspondents_page(request):
         title=_("Correspondents"),
         canonical=path,
         here=path,
-        people=_staff(request.language),
+        people=people,
     )
 
 
@@ -31,4 +33,4 @@ def _staff(language):
     staff = list(Correspondent.objects.filter(active=True).select_related("portrait"))
     for person in staff:
         person.url = page_path("correspondent", language, slug=person.slug)
-    return staff
+    return portrayed(staff)

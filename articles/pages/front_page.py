@@ -14,7 +14,7 @@ from . import clock
 from .answer import answer
 from .boundary import next_boundary
 from .front_order import SECONDS, choose_lead, choose_seconds
-from .lists import depending, dressed, newest_of_each, read, with_bylines
+from .lists import depending, dressed, newest_of_each, portraits, portrayed, read, with_bylines
 from .navigation import family_of, front_sections
 from .notes import corrections_shown, read_notes
 
@@ -40,6 +40,7 @@ def print_front(request, top, declared=None, **context):
     people = _people(newest, used, language)
     with_bylines([story for story in [lead, *seconds] if story])
     if declared:
+        declared.on(*portraits([one["correspondent"] for one in people]))
         declared.on(f"front-{language}", f"list-{language}", "settings", "navigation")
         depending(declared, [*newest, *top, *subs, *_in(blocks)]).until(next_boundary())
         declared.until(clock.midnight_after(declared.made), *(story.place_until for story in top))
@@ -123,8 +124,8 @@ def _people(newest, used, language):
     stories = with_bylines([story for story in newest if story.article_id not in used])
     for story in stories:
         for row in story.writers:
-            portrait = row.correspondent.portrait
-            if portrait and portrait.is_ready and row.correspondent_id not in people:
+            portrayed([row.correspondent])
+            if row.correspondent.picture and row.correspondent_id not in people:
                 people[row.correspondent_id] = (row.correspondent, story)
                 break
     return [

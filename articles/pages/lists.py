@@ -50,6 +50,19 @@ def pictured_once(stories):
     return stories
 
 
+def portrayed(people):
+    """Adds `picture` to each correspondent of `people`: the portrait that may be shown; returns them."""
+    for person in people:
+        portrait = person.portrait
+        person.picture = portrait if portrait and portrait.is_usable() else None
+    return people
+
+
+def portraits(people):
+    """The keys of what pages show of the faces of `people`."""
+    return [f"photo-{person.portrait_id}" for person in people if person.portrait_id]
+
+
 def depending(declared, stories):
     """Adds to `declared` what lists of `stories` show beside their words: pictures, names, "Updated"."""
     declared.on(*(f"photo-{story.lead_photo_id}" for story in stories if story.lead_photo_id))

@@ -68,7 +68,7 @@ def test_a_picture_that_is_used_nowhere_can_go_with_its_files(chief):
     assert not any(storage.exists(name) for storage, name in files)
 
 
-@pytest.mark.parametrize("use", ["lead", "body", "portrait"])
+@pytest.mark.parametrize("use", ["lead", "body", "portrait", "page"])
 def test_a_picture_that_is_used_stays(chief, use):
     photo = Photo.objects.create(digest="a" * 64, width=320, height=180)
     if use == "portrait":

@@ -56,8 +56,9 @@ def preferences(request, site):
     form = PreferencesForm(request.POST if request.method == "POST" else None, instance=person)
     if request.method == "POST" and form.is_valid():
         form.save()
-        detail = {"changed": form.changed_data}
-        record("person.preferences", by=person, subject=f"person {person.pk}", detail=detail)
+        if form.changed_data:
+            detail = {"changed": form.changed_data}
+            record("person.preferences", by=person, subject=f"person {person.pk}", detail=detail)
         messages.success(request, _("Your preferences are saved."))
         return HttpResponseRedirect(request.path)
     context = {

@@ -24,11 +24,12 @@ document.querySelectorAll(".local-time").forEach((box) => {
   };
   const show = () => {
     output.textContent = "";
-    box.classList.remove("is-twice", "is-skipped");
+    box.classList.remove("is-twice", "is-asked", "is-skipped");
     const wanted = Date.parse(`${date.value}T${time.value}Z`);
     if (!date.value || !time.value || Number.isNaN(wanted)) return;
     const found = momentsOf(wanted);
     box.classList.toggle("is-twice", found.length === 2);
+    box.classList.toggle("is-asked", found.length === 2 && !which.value);
     box.classList.toggle("is-skipped", !found.length);
     if (!found.length) output.textContent = skipped;
     else if (found.length === 1) output.textContent = `= ${inUtc(found[0])}`;

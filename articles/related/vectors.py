@@ -28,7 +28,7 @@ def weigh(counts, stories_with, total):
         having = max(stories_with.get(key, 1), 1)
         if having < max(TOO_COMMON * total, 4):
             saturated = often * (SATURATION + 1) / (often + SATURATION * length)
-            weights[key] = saturated * log(1 + (total - having + 0.5) / (having + 0.5))
+            weights[key] = saturated * log(1 + (max(total - having, 0) + 0.5) / (having + 0.5))
     heaviest = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:MOST_WORDS]
     return _of_length_one(dict(heaviest))
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from articles.models import Photo
 from articles.models.photo import SQUARE, WHOLE, WIDE
 from articles.photos.safety import FORMATS
+from newsroom.numbers import row_number
 
 MOST = 24
 MOST_WORDS = 6
@@ -17,16 +18,20 @@ SEARCHED = ("title", "caption", "credit", "creator", "alt")
 
 
 def choose(request, admin):
-    """The newest with the words of `q`, as `{"found": [...]}`, each as `as_choice` says."""
+    """The newest with the words of `q`, older than the one with the number `before` where that is given:
+    `{"found": [...], "more": whether there are more}`, each as `as_choice` says."""
     if not admin.has_view_permission(request):
         raise PermissionDenied
-    found = Photo.objects.order_by("-created", "-pk")
+    found = Photo.objects.order_by("-pk")
+    if request.GET.get("before"):
+        found = found.filter(pk__lt=row_number(request.GET["before"]))
     for word in request.GET.get("q", "").replace("\0", " ").split()[:MOST_WORDS]:
         says_it = Q()
         for name in SEARCHED:
             says_it |= Q(**{f"{name}__icontains": word})
         found = found.filter(says_it)
-    return JsonResponse({"found": [as_choice(photo) for photo in found[:MOST]]})
+    rows = list(found[: MOST + 1])
+    return JsonResponse({"found": [as_choice(photo) for photo in rows[:MOST]], "more": len(rows) > MOST})
 
 
 def as_choice(photo):
@@ -55,4 +60,8 @@ def send_thumb(request, pk, admin):
     made = photo.url(LARGE if whole else THUMB, crop=crop)
     if made:
         return HttpResponseRedirect(made)
-    return FileResponse(photo.file.open("rb"), content_type=KINDS[photo.file.name.rpartition(".")[2]])
+    try:
+        original = photo.file.open("rb")
+    except (OSError, ValueError) as error:  # lost from the store
+        raise Http404 from error
+    return FileResponse(original, content_type=KINDS[photo.file.name.rpartition(".")[2]])

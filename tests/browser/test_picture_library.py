@@ -133,3 +133,18 @@ def test_a_portrait_is_chosen_with_its_square(desk):
 
     person.refresh_from_db()
     assert person.portrait == Photo.objects.get()
+
+
+def test_older_pictures_are_reached_by_keyboard(desk):
+    make.make_section("Politics")
+    for number in range(26):
+        Photo.objects.create(digest=f"{number:064}", width=320, height=180, title=f"Number {number}")
+    desk.goto(f"{desk.at}/admin/articles/article/add/")
+    desk.wait_for_selector(".cke_wysiwyg_frame")
+    desk.click("[data-choose-picture]")
+    desk.press("[data-more] button", "Enter")
+    desk.wait_for_selector(".thumbs li:nth-child(26)")
+
+    assert desk.evaluate("document.activeElement.innerText").startswith("Number 1")
+    desk.keyboard.press("Enter")
+    assert desk.input_value("#id_lead_photo") == str(Photo.objects.get(title="Number 1").pk)

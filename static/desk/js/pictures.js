@@ -9,14 +9,20 @@
   let later;
   const choose = (photo) => { chosen(photo); dialog.close(); };
 
-  const load = async () => {
-    const answer = await fetch(`${dialog.dataset.pictures}?q=${encodeURIComponent(query.value.trim())}`, {
-      headers: { Accept: "application/json" },
-    });
+  const older = dialog.querySelector("[data-more]");
+  let last = "";
+
+  // The newest, or those older than the last one shown, put after it.
+  const load = async (before = "") => {
+    const asked = `?q=${encodeURIComponent(query.value.trim())}&before=${before}`;
+    const answer = await fetch(dialog.dataset.pictures + asked, { headers: { Accept: "application/json" } });
     if (!answer.ok) return;
-    const { found } = await answer.json();
-    none.hidden = found.length > 0;
-    thumbs.replaceChildren(...found.map((photo) => {
+    const { found, more } = await answer.json();
+    none.hidden = found.length > 0 || before !== "";
+    older.hidden = !more;
+    if (found.length) last = found[found.length - 1].id;
+    if (!before) thumbs.replaceChildren();
+    thumbs.append(...found.map((photo) => {
       const item = document.createElement("li");
       const button = document.createElement("button");
       button.type = "button";
@@ -45,7 +51,12 @@
     load();
     query.focus();
   };
-  query.addEventListener("input", () => { clearTimeout(later); later = setTimeout(load, 200); });
+  older.querySelector("button").addEventListener("click", async () => {
+    const shown = thumbs.children.length;
+    await load(last);
+    thumbs.children[shown]?.querySelector("button").focus();
+  });
+  query.addEventListener("input", () => { clearTimeout(later); later = setTimeout(() => load(), 200); });
   query.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
   const link = (text, photo) => {

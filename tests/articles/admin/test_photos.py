@@ -133,3 +133,20 @@ def test_a_changed_credit_has_the_files_made_anew(client, photo):
         assert change(client, photo, **fields) == 302
         assert Job.objects.filter(kind="make_renditions").count() == orders
         photo.refresh_from_db()
+
+
+def test_the_chooser_goes_on_to_older_pictures(client, photo):
+    rows = [Photo.objects.create(digest=f"{number:064}", width=320, height=180) for number in range(30)]
+    client.force_login(make.make_person("editor"))
+    first = client.get("/admin/articles/photo/choose/").json()
+    rest = client.get(f"/admin/articles/photo/choose/?before={first['found'][-1]['id']}").json()
+
+    assert (len(first["found"]), first["more"], rest["more"]) == (24, True, False)
+    assert [one["id"] for one in rest["found"]] == [*(row.pk for row in reversed(rows[:6])), photo.pk]
+    assert client.get("/admin/articles/photo/choose/?before=x").json()["found"] == []
+
+
+def test_an_original_that_was_lost_is_not_there(client, photo):
+    client.force_login(make.make_person("editor"))
+
+    assert client.get(f"/admin/articles/photo/{photo.pk}/thumb/").status_code == 404

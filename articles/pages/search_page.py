@@ -19,7 +19,7 @@ from .clock import midnight_after
 from .lists import ListPage, depending, dressed, read, with_bylines
 from .navigation import front_sections
 from .search_asked import PARAMETERS, read_asked, staff
-from .search_offers import offers, years_of
+from .search_offers import narrower, offers
 
 PLACE = re.compile(r"(\d{1,18})-(\d{1,18})")
 
@@ -55,7 +55,7 @@ def search_page(request):
         page=ListPage(stories, _cursor(found.older), _cursor(found.newer)),
         sections=front_sections(),
         staff=staff(),
-        years=years_of(asked, found),
+        lists=narrower(asked, found),
         offers=offers(asked) if wanted and not stories else None,
         latest=latest,
     )

@@ -27,7 +27,7 @@ class Found:
     about: bool = False
     best_of: int | None = None
     further: tuple | None = None  # from where to look further back, where none was found so far
-    moments: list = field(default_factory=list)  # of all of them, where all were counted
+    rows: list = field(default_factory=list)  # of the index: all of them, where all were counted
 
     @property
     def words(self):
@@ -80,9 +80,10 @@ def _found(rows, numbers, back, gathered, reached=None):
     total, about = len(gathered.rows), gathered.searched is not None
     if about:
         total = round_number(total * gathered.stories / max(gathered.searched, 1))
-    moments = [] if about else [row.moment for row in gathered.rows]
     further = gathered.reached if about and not gathered.rows else None
-    return Found(numbers[:PAGE], following, back, total, about, moments=moments, further=further)
+    return Found(
+        numbers[:PAGE], following, back, total, about, rows=[] if about else gathered.rows, further=further
+    )
 
 
 def round_number(number):

@@ -103,3 +103,15 @@ def test_a_cursor_beyond_either_end_is_a_page(client, before, sort):
     make_live(headline="Oden crests")
 
     assert client.get(f"/search/?q=oden&sort={sort}&before={before}").status_code == 200
+
+
+@pytest.mark.django_db
+def test_few_results_are_counted_by_section_year_and_correspondent(client):
+    sport = make_section("Sport")
+    make_live(headline="Oden crests", published=now() - timedelta(days=800))
+    make_live(headline="Oden rowing", section=sport)
+
+    page = client.get("/search/?q=oden").content.decode()
+
+    assert "By section" in page and "By year" in page and "By correspondent" in page
+    assert f'href="/search/?q=oden&amp;section={sport.slug}">Sport</a><span>1</span>' in page

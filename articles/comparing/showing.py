@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from .pieces import IN, OUT, SET
 from .tokens import BREAK
 
+THIN_SPACE = "\u202f"
 SHOWN = ("strong", "em", "u", "s", "sub", "sup", "code", "cite")
 WRAP = {IN: "ins", OUT: "del", SET: "mark"}
 MARKS = {
@@ -18,11 +19,14 @@ MARKS = {
 
 def show(pieces, leave_out=()):
     """The pieces as one run of text; `leave_out` kinds are not in it (for one side of two)."""
-    written = []
+    written, before = [], None
     for piece in pieces:
         if piece.kind in leave_out or not piece.tokens:
             continue
         space = " " if piece.tokens[0].space and written else ""
+        if {before, piece.kind} == {IN, OUT} and not space:
+            space = THIN_SPACE  # what went and what came for it are two words
+        before = piece.kind
         name, inner = WRAP.get(piece.kind), _run(piece.tokens)
         written.append(f"{space}<{name}>{inner}</{name}>" if name else f"{space}{inner}")
     return mark_safe("".join(written))

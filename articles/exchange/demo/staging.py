@@ -6,6 +6,7 @@ Times lie in the past, where the engine would refuse to publish, so intervals go
 
 from datetime import timedelta
 
+from articles.comparing import change_size
 from articles.models import Article, Byline, Correction, Move, Review, Revision
 from articles.models.copy import clean
 from articles.related.storage import choose_related
@@ -85,15 +86,19 @@ def relate(articles):
 
 
 def _place(article, script, writer):
-    revisions, version = [], 0
+    revisions, version, before = [], 0, {}
     for number, save in enumerate(script.saves, start=1):
         words = {name: clean(name, value) for name, value in save.words.items()}
+        words_in, words_out = change_size(before, words)
+        before = words
         revision = Revision(
             article=article,
             number=number,
             saved_at=min(save.at, script.now),
             saved_by=writer,
             word_count=word_count(words["body"]),
+            words_in=words_in,
+            words_out=words_out,
             **words,
         )
         if save.live:

@@ -1,4 +1,5 @@
 from articles.comparing import compare_lines, merge_lines
+from articles.comparing.showing import show
 from articles.comparing.writing import plain
 
 SAID = "Temperatures fell to minus 9 on Saturday night and stayed there for six hours."
@@ -37,3 +38,7 @@ def test_two_changes_of_the_same_words_do_not_fit_together():
 
 def test_the_same_change_made_twice_is_made_once():
     assert merge_lines("costs 400 lari", "costs 380 lari", "costs 380 lari") == "costs 380 lari"
+
+
+def test_what_went_and_what_came_for_it_never_run_together():
+    assert "</del>\u202f<ins>" in show(compare_lines("Ports shut", "Mills shut"))

@@ -1,4 +1,5 @@
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +13,12 @@ from newsroom.site_settings.current import site_settings
 
 class PartnerFeedForm(forms.ModelForm):
     is_secret = forms.BooleanField(
-        label=_("a secret address"),
+        label=_("A secret address"),
         required=False,
         help_text=_("Only who knows it can read the feed. Caches on the way do not keep it."),
     )
     new_secret = forms.BooleanField(
-        label=_("a new secret"),
+        label=_("A new secret"),
         required=False,
         help_text=_("The old address then answers nothing: for when it has gone about."),
     )
@@ -78,11 +79,13 @@ class PartnerFeedAdmin(admin.ModelAdmin):
         rows = []
         for code in site_settings().languages:
             path = page_path("partner_feed", code, key=feed.path_part)
-            rows += [
-                (path + tail, path + tail, language_name(code), form)
-                for tail, form in (("", "RSS"), ("atom/", "Atom"), ("json/", "JSON Feed"))
-            ]
-        return format_html_join("", '<div><a href="{}">{}</a> ({}, {})</div>', rows)
+            rows.append((language_name(code), path, settings.SITE_ADDRESS, path, path, path))
+        return format_html_join(
+            "",
+            '<p><bdi>{}</bdi><br><a href="{}">{}{}</a><br>'
+            '<a href="{}atom/">Atom</a>, <a href="{}json/">JSON Feed</a></p>',
+            rows,
+        )
 
     def get_fieldsets(self, request, obj=None):
         shown = super().get_fieldsets(request, obj)

@@ -29,6 +29,11 @@ def machine(time):
     return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def with_offset(time):
+    """`2026-11-24T20:09:00+04:00`: to the second, as structured data wants it."""
+    return local(time).isoformat(timespec="seconds")
+
+
 def hour(time):
     return f"{local(time):%H:%M} {zone_name(time)}"
 

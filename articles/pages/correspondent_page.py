@@ -6,11 +6,13 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Correspondent
 from articles.search.entry import correspondent_mark
+from articles.syndication.organization import profile_data
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 
 from .answer import answer
 from .boundary import next_boundary
+from .chrome import host_of
 from .clock import midnight_after
 from .lists import by_period, depending, portraits, portrayed
 from .marked_lists import marked_page
@@ -28,6 +30,7 @@ def correspondent_page(request, slug):
     page = marked_page(correspondent_mark(person.pk), language, request.GET.get("before"))
     if page is None or not (page.stories or person.active):
         raise Http404
+    path = page_path("correspondent", language, slug=slug)
     colleagues = portrayed(_colleagues(person, language))
     portrayed([person])
     declared = Declared().on(
@@ -45,8 +48,9 @@ def correspondent_page(request, slug):
         .until(next_boundary(), midnight_after(declared.made)),
         title=person.name,
         description=person.biography[:200],
-        canonical=page_path("correspondent", language, slug=slug),
+        canonical=path,
         here=page_path("correspondents", language),
+        structured=[profile_data(person, path, host_of(request), language)],
         feed=page_path("correspondent_feed", language, slug=slug),
         trail=[
             {"name": _("Correspondents"), "url": page_path("correspondents", language)},

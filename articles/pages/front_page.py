@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from articles.curation.reading import top_stories
 from articles.models import Revision
 from articles.related.reading import related_stories
+from articles.syndication.organization import newsroom_data, site_data
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 from newsroom.site_settings.current import site_settings
@@ -13,6 +14,7 @@ from newsroom.site_settings.current import site_settings
 from . import clock
 from .answer import answer
 from .boundary import next_boundary
+from .chrome import host_of
 from .front_order import SECONDS, choose_lead, choose_seconds
 from .lists import depending, dressed, newest_of_each, portraits, portrayed, read, with_bylines
 from .navigation import family_of, front_sections
@@ -30,7 +32,7 @@ def front_page(request):
 
 def print_front(request, top, declared=None, **context):
     """The front led by `top`, dressed live revisions in order; without `declared` it is never kept."""
-    language = request.language
+    language, host = request.language, host_of(request)
     newest = read(Revision.objects.live().in_language(language).latest(), CONSIDERED)
     used = {story.article_id for story in top}
     lead = top[0] if top else take(choose_lead(newest), used)
@@ -49,6 +51,9 @@ def print_front(request, top, declared=None, **context):
         "articles/front_page.html",
         declared,
         title=_("Front page"),
+        shared_title=site_settings().name,
+        description=site_settings().tagline,
+        structured=[newsroom_data(host, language), site_data(host, language)],
         canonical=page_path("front", language),
         here=page_path("front", language),
         is_front=True,

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from articles.models import Revision
+from articles.syndication.organization import breadcrumbs
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 from sections.models import SectionSlug
@@ -11,7 +12,7 @@ from sections.models import SectionSlug
 from . import clock
 from .answer import answer
 from .boundary import next_boundary
-from .chrome import links_to
+from .chrome import host_of, links_to
 from .lists import by_day, depending, list_page, read, with_bylines
 from .navigation import children_of, family_of, section_called
 from .notes import corrections_shown, read_notes
@@ -43,6 +44,7 @@ def section_page(request, section):
         description=found.description,
         canonical=path,
         here=page_path("section", language, section=(found.parent or found).slug),
+        structured=[breadcrumbs(_trail(found, language), host_of(request), language)],
         feed=page_path("section_feed", language, section=found.slug),
         section=found,
         topics=links_to(children_of(found), language),
@@ -53,6 +55,11 @@ def section_page(request, section):
         people=_people(page.stories, language),
         corrections=read_notes(corrections_shown(language).filter(article__section__in=family), 3),
     )
+
+
+def _trail(section, language):
+    steps = [section.parent] if section.parent else []
+    return [*((step["name"], step["url"]) for step in links_to(steps, language)), (section.name, "")]
 
 
 def _lead(page):

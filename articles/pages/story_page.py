@@ -5,6 +5,8 @@ from urllib.parse import quote
 from django.views.decorators.http import require_safe
 
 from articles.photos.share_cards import share_picture
+from articles.syndication.alternates import alternates
+from articles.syndication.story_data import story_data
 from newsroom.languages import page_path
 
 from .answer import answer
@@ -51,7 +53,7 @@ def story_path(request, address):
 
 def print_story(request, story, path, declared, *, status=200, noindex=False, form=None, thanks=False):
     """The whole page; `form` is a review that has to be mended, `thanks` says that one was kept."""
-    article, canonical = story.article, quote(path)
+    article, canonical, host = story.article, quote(path), host_of(request)
     story.address = path
     dressed(story)
     versions = versions_of(story)
@@ -68,36 +70,35 @@ def print_story(request, story, path, declared, *, status=200, noindex=False, fo
         declared.on(*(f"byline-{row.correspondent_id}" for row in [*writers, *others]))
         declared.on(*(f"tagname-{tag['slug']}" for tag in tags))
     section_url = page_path("section", article.language, section=article.section.slug)
-    return answer(
-        request,
-        "articles/story_page.html",
-        declared,
-        status=status,
-        noindex=noindex,
-        title=story.headline,
-        description=story.standfirst,
-        canonical=canonical,
-        here=_in_the_masthead(article),
-        trail=trail_to(article),
-        section_url=section_url,
-        story=story,
-        share=share_picture(story, host_of(request)),
-        body=body_of(story),
-        age=age_notice(story),
-        writers=writers,
-        others=others,
-        versions=versions,
-        updated=updated_at(versions),
-        minutes=minutes_to_read(story),
-        corrections=corrections_of(story),
-        tags=tags,
-        translations=translations,
-        rail_title=title,
-        related=related,
-        river=river,
-        live_now=reports,
+    page = {
+        "title": story.headline,
+        "description": story.standfirst,
+        "canonical": canonical,
+        "og_type": "article",
+        "here": _in_the_masthead(article),
+        "trail": trail_to(article),
+        "section_url": section_url,
+        "story": story,
+        "share": share_picture(story, host),
+        "body": body_of(story),
+        "age": age_notice(story),
+        "writers": writers,
+        "others": others,
+        "versions": versions,
+        "updated": updated_at(versions),
+        "minutes": minutes_to_read(story),
+        "corrections": corrections_of(story),
+        "tags": tags,
+        "translations": translations,
+        "alternates": alternates(story, translations, host),
+        "rail_title": title,
+        "related": related,
+        "river": river,
+        "live_now": reports,
         **reviews_part(article, form=form, thanks=thanks),
-    )
+    }
+    page["structured"] = story_data(story, host, page)
+    return answer(request, "articles/story_page.html", declared, status=status, noindex=noindex, **page)
 
 
 def _in_the_masthead(article):

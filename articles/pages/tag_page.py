@@ -6,11 +6,13 @@ from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
 from articles.search.entry import tag_mark
+from articles.syndication.organization import breadcrumbs
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 
 from .answer import answer
 from .boundary import next_boundary
+from .chrome import host_of
 from .clock import midnight_after
 from .lists import by_day, depending, with_bylines
 from .marked_lists import marked_page
@@ -34,6 +36,7 @@ def tag_page(request, slug):
         title=tag.name,
         above=_("Tag"),
         canonical=page_path("tag", language, slug=slug),
+        structured=[breadcrumbs([(tag.name, "")], host_of(request), language)],
         feed=page_path("tag_feed", language, slug=slug),
         days=by_day(page.stories),
         page=page,

@@ -13,6 +13,7 @@ from newsroom.languages import page_path
 
 from .full_text import full_text, without_pictures
 from .ids import story_id
+from .organization import absolute
 
 PICTURE = 1200
 
@@ -110,8 +111,3 @@ def _picture(story, host):
         "caption": story.caption,
         "alt": story.alt or photo.alt,
     }
-
-
-def absolute(address, host):
-    """A file's address with its host; one of a bucket has its own."""
-    return address if "://" in address else host + address

@@ -15,7 +15,8 @@ from newsroom.page_store.declared import Declared
 
 from . import atom, json_feed, rss
 from .channels import correspondent_channel, section_channel, site_channel, tag_channel
-from .entries import absolute, read_entries
+from .entries import read_entries
+from .organization import absolute
 from .serving import artefact, changing, link_header
 
 FORMS = {

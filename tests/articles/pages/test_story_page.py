@@ -64,7 +64,7 @@ def test_a_minor_correction_stands_below_the_body_and_a_major_one_above_the_stan
     Correction.objects.create(article=story, revision=first, text="MINOR", made_at=now())
     Correction.objects.create(article=story, revision=first, text="MAJOR", made_at=now(), major=True)
 
-    page = page_of(client, story)
+    page = page_of(client, story).partition("<body")[2]
 
     assert page.index("MAJOR") < page.index('<p class="standfirst">STANDFIRST') < page.index("MINOR")
 

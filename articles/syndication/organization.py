@@ -1,0 +1,120 @@
+"""The newsroom in schema.org's words: who publishes, and what it goes by."""
+
+from django.templatetags.static import static
+
+from articles.models import Syndication
+from newsroom.languages import page_path
+from newsroom.site_settings.current import site_settings
+
+CONTEXT = "https://schema.org"
+ICON = 180
+# Our fields, and what schema.org calls them.
+POLICIES = {
+    "principles": "publishingPrinciples",
+    "ethics": "ethicsPolicy",
+    "corrections": "correctionsPolicy",
+    "ownership": "ownershipFundingInfo",
+    "fact_checking": "verificationFactCheckingPolicy",
+    "unnamed_sources": "unnamedSourcesPolicy",
+    "diversity": "diversityPolicy",
+    "feedback": "actionableFeedbackPolicy",
+}
+
+
+def absolute(address, host):
+    """An address with its host; one that has a host of its own as it is."""
+    return address if "://" in address else host + address
+
+
+def publisher(host):
+    """The newsroom as stories name it."""
+    icon = {
+        "@type": "ImageObject",
+        "url": absolute(static("icons/180.png"), host),
+        "width": ICON,
+        "height": ICON,
+    }
+    return {
+        "@type": "NewsMediaOrganization",
+        "@id": f"{host}/#newsroom",
+        "name": site_settings().name,
+        "url": f"{host}/",
+        "logo": icon,
+    }
+
+
+def newsroom_data(host, language):
+    """The newsroom as its front page tells it: with its policies, its people and its other addresses."""
+    site, settings = site_settings(), Syndication.current()
+    told = {field: getattr(settings, field) for field in POLICIES}
+    told["corrections"] = told["corrections"] or page_path("corrections", language)
+    data = {
+        "@context": CONTEXT,
+        **publisher(host),
+        "description": site.about or site.tagline,
+        "email": site.contact_email,
+        "address": site.address_line,
+        "masthead": absolute(page_path("correspondents", language), host),
+        **{POLICIES[field]: absolute(told[field], host) for field in POLICIES if told[field]},
+        "sameAs": settings.same_as.split(),
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def person(row, host):
+    """A byline's correspondent, by the page that tells who they are."""
+    return {
+        "@type": "Person",
+        "@id": f"{host}{row.url}#person",
+        "name": row.correspondent.name,
+        "url": host + row.url,
+        **({"jobTitle": row.correspondent.role} if row.correspondent.role else {}),
+    }
+
+
+def profile_data(correspondent, path, host, language):
+    """A correspondent's page."""
+    portrait = correspondent.portrait
+    picture = portrait.url(1200, crop="square") if portrait and portrait.is_usable() else ""
+    who = {
+        "@type": "Person",
+        "@id": f"{host}{path}#person",
+        "name": correspondent.name,
+        "url": host + path,
+        "jobTitle": correspondent.role,
+        "description": correspondent.biography,
+        "image": absolute(picture, host) if picture else "",
+        "email": correspondent.contact,
+        "knowsLanguage": correspondent.languages,
+        "workLocation": correspondent.bureau,
+        "worksFor": publisher(host),
+    }
+    return {
+        "@context": CONTEXT,
+        "@type": "ProfilePage",
+        "url": host + path,
+        "inLanguage": language,
+        "mainEntity": {name: value for name, value in who.items() if value},
+    }
+
+
+def breadcrumbs(trail, host, language):
+    """The way to a page from the front: pairs of a name and a path, the last without one."""
+    trail = [(site_settings().name, page_path("front", language)), *trail]
+    steps = [
+        {"@type": "ListItem", "position": place, "name": name, **({"item": host + path} if path else {})}
+        for place, (name, path) in enumerate(trail, start=1)
+    ]
+    return {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def site_data(host, language):
+    """The site as its front page tells it."""
+    return {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": site_settings().name,
+        "url": host + page_path("front", language),
+        "inLanguage": language,
+        "publisher": {"@id": f"{host}/#newsroom"},
+    }

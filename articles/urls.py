@@ -17,6 +17,7 @@ from articles.pages.story_page import story_page
 from articles.pages.tag_page import tag_page
 from articles.pages.version_page import version_page
 from articles.syndication import feed_pages as feeds
+from articles.syndication import sitemap_pages as sitemaps
 from articles.syndication import standing_files
 from articles.syndication.feed_urls import feed_paths
 from articles.syndication.partners import partner_feed
@@ -47,10 +48,23 @@ class Version(Digits):
         return int(value)
 
 
+class Part(Digits):
+    regex = "[1-9][0-9]{0,3}"
+
+    def to_python(self, value):
+        return int(value)
+
+
+class LanguageCode(Digits):
+    regex = "[a-z]{2,3}(-[a-z0-9]{2,8})*"
+
+
 class IndexNowKey(Digits):
     regex = "[A-Za-z0-9-]{8,128}"
 
 
+register_converter(LanguageCode, "code")
+register_converter(Part, "part")
 register_converter(IndexNowKey, "indexnow_key")
 register_converter(FourDigits, "yyyy")
 register_converter(TwoDigits, "mm")
@@ -74,6 +88,18 @@ files = [
     path("favicon.ico", icons.favicon, name="favicon"),
     path("icons/<slug:print>-<int:size>.png", icons.site_icon, name="icon"),
     path("site.webmanifest", icons.manifest, name="manifest"),
+    path("sitemap.xml", sitemaps.sitemap_index, name="sitemap"),
+    path("sitemap-sections.xml", sitemaps.sections_sitemap, name="sitemap_sections"),
+    path("sitemap-correspondents.xml", sitemaps.correspondents_sitemap, name="sitemap_correspondents"),
+    path("sitemap-tags-<part:part>.xml", sitemaps.tags_sitemap, name="sitemap_tags"),
+    path("sitemap-<code:language>-<yyyy:year>-<mm:month>.xml", sitemaps.month_sitemap, name="sitemap_month"),
+    path(
+        "sitemap-<code:language>-<yyyy:year>-<mm:month>-<part:part>.xml",
+        sitemaps.month_sitemap,
+        name="sitemap_month_part",
+    ),
+    path("news-sitemap.xml", sitemaps.news_sitemap, name="news_sitemap"),
+    path("news-sitemap-<part:part>.xml", sitemaps.news_sitemap, name="news_sitemap_part"),
     path("<indexnow_key:key>.txt", standing_files.indexnow_key, name="indexnow_key"),
 ]
 

@@ -1,5 +1,7 @@
 """Every URL pattern of the site, and the addresses at which the leak test asks each."""
 
+from datetime import timedelta
+
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
@@ -23,6 +25,7 @@ LISTED = (
 LANGUAGES = ("", "/az", "/ru")
 STANDING = ("robots.txt", "humans.txt", "ads.txt", "trust.txt", ".well-known/security.txt")
 STANDING += ("favicon.ico", "site.webmanifest")
+SITEMAPS = ("sitemap.xml", "sitemap-sections.xml", "sitemap-correspondents.xml", "news-sitemap.xml")
 STORY = "<str:section>/<yyyy:year>/<mm:month>/<mm:day>/<str:slug>/"
 
 
@@ -156,11 +159,27 @@ def _reader_pages(newsroom):
         "preview/<str:token>/": [f"/preview/{token}/" for token in newsroom.ended_links],
         **{name: [f"/{name}"] for name in STANDING},
         "icons/<slug:print>-<int:size>.png": [icon_url(32), "/icons/nothing-32.png"],
+        **{name: [f"/{name}"] for name in SITEMAPS},
+        "sitemap-tags-<part:part>.xml": ["/sitemap-tags-1.xml", "/sitemap-tags-2.xml"],
+        "sitemap-<code:language>-<yyyy:year>-<mm:month>.xml": [
+            f"/sitemap-{month}.xml" for month in _months()
+        ],
+        "sitemap-<code:language>-<yyyy:year>-<mm:month>-<part:part>.xml": [
+            f"/sitemap-{month}-{part}.xml" for month in _months() for part in (1, 2)
+        ],
+        "news-sitemap-<part:part>.xml": ["/news-sitemap-1.xml", "/news-sitemap-2.xml"],
         "<indexnow_key:key>.txt": ["/not-the-key.txt"],
         "healthz": ["/healthz"],
         "readyz": ["/readyz"],
         "media/<path:name>": [f"/media/{name}" for name in renditions],
     }
+
+
+def _months():
+    """This month and the next, in each language: what is scheduled stands in one of them."""
+    for code in ("en", "az", "ru"):
+        for day in (localdate(), localdate() + timedelta(days=31)):
+            yield f"{code}-{day:%Y-%m}"
 
 
 def _stories(newsroom):

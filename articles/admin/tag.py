@@ -37,7 +37,7 @@ class TagAdmin(Recorded, LongList, StockTagAdmin):
 
     def delete_model(self, request, obj):
         """Every story that carried it is stale with it."""
-        bump(f"tag-{obj.slug}", f"tagname-{obj.slug}")
+        bump(f"tag-{obj.slug}", f"tagname-{obj.slug}", "stories")
         super().delete_model(request, obj)
 
     def save_model(self, request, obj, form, change):
@@ -45,4 +45,4 @@ class TagAdmin(Recorded, LongList, StockTagAdmin):
         before = form.initial.get("slug")
         super().save_model(request, obj, form, change)
         slugs = {obj.slug, before} - {None, ""}
-        bump(*(f"{what}-{slug}" for what in ("tag", "tagname") for slug in slugs))
+        bump("stories", *(f"{what}-{slug}" for what in ("tag", "tagname") for slug in slugs))

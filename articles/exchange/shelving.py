@@ -4,6 +4,7 @@ They are placed by `place_many`, skip the publish checklist (half of real archiv
 standfirsts), and are logged as imported.
 """
 
+from datetime import UTC
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -140,9 +141,10 @@ def _shelve_reviews(articles, stories):
 def _stale_keys(articles, stories, bylines, places):
     """Of every page that lists one of them: as `staleness.story_keys` says of one story."""
     keys = {f"correspondent-{row.correspondent_id}" for row in bylines} | {"navigation"}
-    keys |= {f"tag-{places.tag(name).slug}" for story in stories for name in story.tags}
+    keys |= {"stories"} | {f"tag-{places.tag(name).slug}" for story in stories for name in story.tags}
     for article in articles:
         keys |= {f"list-{article.language}", f"front-{article.language}", f"section-{article.section.slug}"}
+        keys.add(f"month-{article.language}-{article.published_at.astimezone(UTC):%Y%m}")
         keys |= {f"earlier-{article.section.slug}", f"live-{article.language}"}
         if article.section.parent_id:
             keys.add(f"section-{article.section.parent.slug}")

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from django.db.models import Q
 from django.utils.timezone import now
@@ -20,6 +20,9 @@ def story_keys(article):
     keys = {f"story-{article.pk}", f"list-{language}", f"front-{language}", f"section-{section.slug}"}
     if section.parent_id:
         keys.add(f"section-{section.parent.slug}")
+    keys.add("stories")
+    if article.published_at:
+        keys.add(f"month-{language}-{article.published_at.astimezone(UTC):%Y%m}")
     if article.published_at and article.published_at < now() - EARLIER_AFTER:
         keys.add(f"earlier-{section.slug}")
     if article.revisions.placed().filter(label=Label.LIVE).exists():

@@ -1,6 +1,9 @@
 """Feeds as others read them: feedparser for RSS and Atom, lxml for what is exactly in the XML."""
 
 import json
+from contextlib import contextmanager
+from datetime import datetime
+from unittest.mock import patch
 
 import feedparser
 from lxml import etree
@@ -44,3 +47,20 @@ def json_at(client, url):
     response = client.get(url)
     assert response["Content-Type"] == "application/feed+json; charset=utf-8"
     return json.loads(response.content)
+
+
+@contextmanager
+def clock_at(moment):
+    """The site's clock stands at `moment`: every now() of it is that."""
+
+    class Any(type):
+        def __instancecheck__(cls, one):
+            return isinstance(one, datetime)
+
+    class Standing(datetime, metaclass=Any):
+        @classmethod
+        def now(cls, tz=None):
+            return moment.astimezone(tz)
+
+    with patch("django.utils.timezone.datetime", Standing):
+        yield

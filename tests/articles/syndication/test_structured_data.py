@@ -256,7 +256,12 @@ def test_words_of_any_kind_stay_in_their_field_and_in_their_element(client, word
     by.correspondent.save()
     section = Section.objects.create(name=words[:80], slug="hostile")
     story = make_live(
-        by, section=section, tags=[f"Ports {words[:90]}"], headline=words, standfirst=words, dateline=words[:120]
+        by,
+        section=section,
+        tags=[f"Ports {words[:90]}"],
+        headline=words,
+        standfirst=words,
+        dateline=words[:120],
     )
     page = page_at(client, path_of(story))
     data = article_at(client, path_of(story))

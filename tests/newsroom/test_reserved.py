@@ -5,11 +5,12 @@ from newsroom.reserved import RESERVED, is_reserved
 
 
 def first_parts(patterns):
-    """The first part of every path the site answers to, but for those that any word may fill."""
+    """The first part of every path the site answers to, but for those that any word may fill, and for files
+    like `sitemap-<month>.xml`: no slug holds a full stop."""
     for pattern in patterns:
         first, slash, _rest = str(pattern.pattern).partition("/")
         if first:
-            if not first.startswith("<"):
+            if "<" not in first:
                 yield first
         elif isinstance(pattern, URLResolver):
             yield from first_parts(pattern.url_patterns)

@@ -5,7 +5,8 @@ from newsroom.languages import LANGUAGE_CODES
 RESERVED = (
     "about admin ads.txt api archive contact correspondents corrections favicon.ico favicon.svg feed "
     "healthz humans.txt icons latest media news-sitemap.xml partners preview readyz robots.txt search "
-    "site.webmanifest sitemap-correspondents.xml sitemap-sections.xml sitemap.xml static tags trust.txt .well-known"
+    "site.webmanifest sitemap-correspondents.xml sitemap-sections.xml sitemap.xml static tags "
+    "trust.txt .well-known"
 ).split()
 
 

@@ -25,6 +25,7 @@ ORDER = (
         "articles.photos",
         "articles.reviews",
         "articles.curation",
+        "articles.pings",
     },
     {"articles.pages", "articles.syndication", "articles.exchange", "articles.templatetags"},
     {"articles.admin", "articles.management", "articles.urls", "articles.apps"},

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from articles.photos.share_cards import order_share_card
+from articles.pings.announcing import announce, announce_routing
 from articles.related.storage import choose_related, keep_choice
 from articles.search.index import index_story
 from articles.states import State
@@ -77,14 +78,14 @@ ROWS = {row.verb: row for row in (
     Row("recall",         {FILED},                     DRAFT,     "file",      [is_own, not_opened_since],               None,                      []),
     Row("return",         {FILED, APPROVED},           DRAFT,     "approve",   [has_note],                               acts.unpin_words,          [tell_byline], ("note",)),
     Row("approve",        {FILED},                     APPROVED,  "approve",   [is_complete, not_own_story],             acts.pin_words,            [tell_byline]),
-    Row("publish",        {APPROVED},                  PUBLISHED, "publish",   [approved_by_another, checklist_done, says_what_changed], acts.place_approved,       [order_share_card, index_story, choose_related, tell_byline], ("time", "until", "what_changed")),
-    Row("reschedule",     {PUBLISHED},                 PUBLISHED, "publish",   [is_scheduled, has_time, rights_last_until_then], acts.move_scheduled,       [order_share_card, index_story, choose_related, tell_byline], ("time", "until")),
+    Row("publish",        {APPROVED},                  PUBLISHED, "publish",   [approved_by_another, checklist_done, says_what_changed], acts.place_approved,       [order_share_card, index_story, announce, choose_related, tell_byline], ("time", "until", "what_changed")),
+    Row("reschedule",     {PUBLISHED},                 PUBLISHED, "publish",   [is_scheduled, has_time, rights_last_until_then], acts.move_scheduled,       [order_share_card, index_story, announce, choose_related, tell_byline], ("time", "until")),
     Row("unschedule",     {PUBLISHED},                 APPROVED,  "publish",   [is_scheduled],                           acts.take_back_scheduled,  [index_story, tell_byline]),
-    Row("quick fix",      ANY,                         SAME,      "quick_fix", [has_note, is_live, mends_what_is_live, has_new_words, opens_no_point], acts.place_fix,            [order_share_card, index_story, choose_related, tell_desk], ("note", "words")),
-    Row("correct",        ANY,                         SAME,      "correct",   [has_note, is_live, mends_what_is_live, has_new_words, opens_no_point, has_correction], acts.place_correction, [order_share_card, index_story, choose_related, tell_desk, tell_byline], ("note", "words", "correction")),
-    Row("withdraw",       ANY,                         SAME,      "withdraw",  [has_note, is_out_or_scheduled, has_outcome], acts.end_for_readers,  [order_share_card, index_story, tell_byline], ("note", "readers_get")),
-    Row("republish",      ANY,                         PUBLISHED, "withdraw",  [has_note, was_taken_back, checklist_done_again], acts.place_again,          [order_share_card, index_story, choose_related, tell_byline], ("note",)),
-    Row("expire",         ANY,                         SAME,      "publish",   [is_live, has_time],                      acts.end_at,               [order_share_card, index_story], ("time",)),
+    Row("quick fix",      ANY,                         SAME,      "quick_fix", [has_note, is_live, mends_what_is_live, has_new_words, opens_no_point], acts.place_fix,            [order_share_card, index_story, announce, choose_related, tell_desk], ("note", "words")),
+    Row("correct",        ANY,                         SAME,      "correct",   [has_note, is_live, mends_what_is_live, has_new_words, opens_no_point, has_correction], acts.place_correction, [order_share_card, index_story, announce, choose_related, tell_desk, tell_byline], ("note", "words", "correction")),
+    Row("withdraw",       ANY,                         SAME,      "withdraw",  [has_note, is_out_or_scheduled, has_outcome], acts.end_for_readers,  [order_share_card, index_story, announce, tell_byline], ("note", "readers_get")),
+    Row("republish",      ANY,                         PUBLISHED, "withdraw",  [has_note, was_taken_back, checklist_done_again], acts.place_again,          [order_share_card, index_story, announce, choose_related, tell_byline], ("note",)),
+    Row("expire",         ANY,                         SAME,      "publish",   [is_live, has_time],                      acts.end_at,               [order_share_card, index_story, announce], ("time",)),
     Row("discard changes", {DRAFT, FILED},             PUBLISHED, "file",      [is_own_or_editor, is_live],              acts.restore_live_words,   [index_story]),
     Row("spike",          ANY - {SPIKED},              SPIKED,    "spike",     [has_note, is_not_out],                   acts.unpin_words,          [tell_byline], ("note",)),
     Row("revive",         {SPIKED},                    DRAFT,     "spike",     [has_note],                               None,                      [tell_byline], ("note",)),
@@ -94,5 +95,5 @@ REVISE = Row("revise",    {APPROVED, PUBLISHED},       SAME,      "file",      [
 # fmt: on
 
 AFTER_SAVING = [index_story]
-AFTER_ROUTING = [order_share_card, index_story, choose_related]
+AFTER_ROUTING = [order_share_card, index_story, choose_related, announce_routing]
 AFTER_ARRANGING = [keep_choice]

@@ -12,7 +12,7 @@ def queries(client, place):
     with CaptureQueriesContext(connection) as asked:
         answer = client.get(place)
     assert answer.status_code == 200, place
-    return asked.captured_queries
+    return [one for one in asked.captured_queries if "SAVEPOINT" not in one["sql"]]  # marks ask nothing
 
 
 @pytest.mark.parametrize(

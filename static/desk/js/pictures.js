@@ -11,13 +11,16 @@
 
   const older = dialog.querySelector("[data-more]");
   let last = "";
+  let asking = 0;
 
-  // The newest, or those older than the last one shown, put after it.
+  // The newest, or those older than the last one shown, put after it. Only the last question is answered.
   const load = async (before = "") => {
+    const mine = ++asking;
     const asked = `?q=${encodeURIComponent(query.value.trim())}&before=${before}`;
     const answer = await fetch(dialog.dataset.pictures + asked, { headers: { Accept: "application/json" } });
     if (!answer.ok) return;
     const { found, more } = await answer.json();
+    if (mine !== asking) return;
     none.hidden = found.length > 0 || before !== "";
     older.hidden = !more;
     if (found.length) last = found[found.length - 1].id;
@@ -88,7 +91,7 @@
     },
   });
   // A picture uploaded in the other tab is there when one comes back.
-  window.addEventListener("focus", () => { if (dialog.open) load(); });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && dialog.open) load(); });
   document.addEventListener("desk:choose-picture", (event) => open(event.detail.done));
 
   // A field that holds a picture's number and nothing else: a correspondent's portrait.

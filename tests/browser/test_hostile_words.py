@@ -24,7 +24,7 @@ def typed_by_a_correspondent():
     writer.first_name = HOSTILE[:150]
     writer.save()
     story = make.make_draft(writer, body=BODY, tags=[HOSTILE[:90]], **LINES)
-    Byline.objects.update(place=HOSTILE[:100])
+    Byline.objects.update(place=HOSTILE[:80])
     story.catchline = HOSTILE[:60]
     story.save()
     Note.objects.create(article=story, text=HOSTILE, by=writer, at=now())
@@ -32,7 +32,7 @@ def typed_by_a_correspondent():
     words = {"headline": f"Then {HOSTILE}", "body": f"<p>Then {HOSTILE}</p>"}
     story = save_copy(story, words, by=writer, started_from=story.words_number)
     record("refused.login", subject="", detail={"name": HOSTILE})
-    make.make_review(make.make_live(), state="pending", name=HOSTILE[:80], text=HOSTILE)
+    make.make_review(make.make_live(), state="pending", name=HOSTILE[:60], text=HOSTILE)
     return move(story, "file", by=writer)
 
 

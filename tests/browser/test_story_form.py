@@ -7,6 +7,13 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+# The editor's frame is there before the editor is; what is put in between is lost to its first reading.
+READY = """new Promise((done) => {
+  const look = () => (CKEDITOR.instances.id_body?.status === "ready" ? done() : setTimeout(look, 50));
+  look();
+})"""
+
+
 def test_a_correspondent_writes_a_story_with_tags_and_files_it(signed_in):
     make.make_section("Politics")
     person = make.make_person("correspondent")
@@ -14,7 +21,7 @@ def test_a_correspondent_writes_a_story_with_tags_and_files_it(signed_in):
 
     page.goto(f"{address}/admin/articles/article/add/")
     page.fill("[name=headline]", "Ports reopen after the storm")
-    page.wait_for_selector(".cke_wysiwyg_frame")
+    page.evaluate(READY)
     page.evaluate(
         "new Promise(callback => CKEDITOR.instances.id_body.setData('<p>They did.</p>', { callback }))"
     )

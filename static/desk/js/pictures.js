@@ -50,6 +50,7 @@
   const open = (done) => {
     chosen = done;
     sent.replaceChildren();
+    thumbs.replaceChildren(); // what was there last time may be gone
     dialog.showModal();
     load();
     query.focus();

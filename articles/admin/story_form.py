@@ -35,6 +35,9 @@ class TagLine(PlainLine):
         tags = tags_in(super().clean(value))
         if len(tags) > MOST_TAGS:
             raise forms.ValidationError(_("At most %d tags: the ones a reader would follow.") % MOST_TAGS)
+        nameless = next((tag for tag in tags if not any(map(str.isalnum, tag))), None)
+        if nameless:
+            raise forms.ValidationError(_("“%s” is no tag: it has no letter and no digit.") % nameless)
         if any(len(tag) > 100 for tag in tags):
             raise forms.ValidationError(_("A tag is a name, not a sentence: at most 100 characters."))
         return tags

@@ -68,8 +68,8 @@ def ages_at(story):
 
 
 def tags_of(story):
-    """The tags as links, by name; one query."""
-    tags = story.article.tags.order_by("name")
+    """The tags as links, by name; one query. A name of signs alone has no address, and is left out."""
+    tags = story.article.tags.exclude(slug="").order_by("name")
     return [
         {"name": tag.name, "slug": tag.slug, "url": page_path("tag", story.article.language, slug=tag.slug)}
         for tag in tags

@@ -251,3 +251,12 @@ def test_a_language_is_kept_as_addresses_spell_it(client, correspondent):
 
     story.refresh_from_db()
     assert story.language == "pt-br"
+
+
+def test_a_tag_without_letter_or_digit_is_refused_by_name(client, correspondent):
+    story = make.make_draft(correspondent)
+    client.force_login(correspondent)
+
+    page = client.post(page_of(story), form_of(story, tags="Ports, ?!")).content.decode()
+
+    assert "“?!” is no tag" in page and not story.tags.exists()

@@ -193,3 +193,12 @@ def test_the_page_says_whose_names_and_tags_it_prints(client):
 
     assert f"byline-{story.bylines.get().correspondent_id}" in keys
     assert f"tagname-{story.tags.get().slug}" in keys
+
+
+def test_a_tag_of_signs_alone_breaks_no_page(client, db):
+    story = make_live(tags=["Ports"])
+    story.tags.add("“””")
+
+    page = client.get(story.addresses.get().path)
+
+    assert page.status_code == 200 and "Ports" in page.content.decode()

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.workflow.letters import byline_of, desk_of
 from articles.workflow.notes import leave_note, reopen_note, resolve_note
-from articles.workflow.refused import Refused
-from newsroom.audit.log import record_refusal
+from articles.workflow.refused import Refused, log_refused
 from newsroom.numbers import row_number
 
 MOST = 200
@@ -29,8 +28,7 @@ def notes_page(request, story, admin):
         except Refused as refusal:
             refused, text = str(refusal), request.POST.get("text", "")
             status = 403 if refusal.rule == "own-story" else 200
-            about = {"subject": f"story {story.pk}", "detail": {"rule": refusal.rule}}
-            record_refusal("note", by=request.user, **about)
+            log_refused("note", refusal, by=request.user, article=story)
     context = {
         "story": story,
         "refused": refused,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import PartnerFeed
 from articles.richtext.fields import PlainLine
-from newsroom.audit.log import record
+from newsroom.audit.recorded import Recorded
 from newsroom.languages import language_name, page_path
 from newsroom.site_settings.current import site_settings
 
@@ -47,9 +47,10 @@ class PartnerFeedForm(forms.ModelForm):
 
 
 @admin.register(PartnerFeed)
-class PartnerFeedAdmin(admin.ModelAdmin):
+class PartnerFeedAdmin(Recorded, admin.ModelAdmin):
     """Feeds made for partners, by chief editors; each change is logged, its secret never."""
 
+    recorded_as = "partner"
     form = PartnerFeedForm
     list_display = ("name", "what", "number", "delay_minutes", "is_hidden", "active")
     list_filter = ("active",)
@@ -94,15 +95,3 @@ class PartnerFeedAdmin(admin.ModelAdmin):
         return [
             (name, {"fields": [one for one in how["fields"] if one != "addresses"]}) for name, how in shown
         ]
-
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        kind = "partner.change" if change else "partner.add"
-        detail = {"partner": obj.name, "fields": form.changed_data}
-        record(kind, by=request.user, subject=f"partner feed {obj.pk}", detail=detail)
-
-    def delete_model(self, request, obj):
-        record(
-            "partner.delete", by=request.user, subject=f"partner feed {obj.pk}", detail={"partner": obj.name}
-        )
-        super().delete_model(request, obj)

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import PreviewLink
 from articles.workflow.preview_links import DAYS, USUAL_DAYS, make_link, revoke_link, token_of
-from articles.workflow.refused import Refused
-from newsroom.audit.log import record_refusal
+from articles.workflow.refused import Refused, log_refused
 from newsroom.numbers import row_number
 
 MOST = 100
@@ -63,9 +62,7 @@ def preview_links(request, story, admin):
                 return HttpResponseRedirect(reverse("admin:articles_article_links", args=[story.pk]))
         except Refused as refusal:
             refused, status = str(refusal), 403
-            record_refusal(
-                "link", by=request.user, subject=f"story {story.pk}", detail={"rule": refusal.rule}
-            )
+            log_refused("link", refusal, by=request.user, article=story)
     context = {
         **admin.admin_site.each_context(request),
         "title": _("Preview links"),

@@ -11,9 +11,8 @@ from articles.models import Revision
 from articles.search.finding import find
 from articles.templatetags.desk import clock
 from articles.workflow.beside import VERBS, arrange
-from articles.workflow.refused import Refused
+from articles.workflow.refused import Refused, log_refused
 from articles.workflow.rights import is_editor, may_edit
-from newsroom.audit.log import record_refusal
 from newsroom.numbers import row_number
 
 from .related_rows import rows_beside
@@ -36,8 +35,7 @@ def related_page(request, story, admin):
                 return HttpResponseRedirect(reverse("admin:articles_article_related", args=[story.pk]))
         except Refused as refusal:
             refused, status = str(refusal), 403 if refusal.rule in OF_RIGHTS else 200
-            about = {"subject": f"story {story.pk}", "detail": {"rule": refusal.rule}}
-            record_refusal("story.related", by=request.user, **about)
+            log_refused("story.related", refusal, by=request.user, article=story)
     context = {"story": story, "refused": refused, **related_context(story, request.user)}
     if in_place:
         return TemplateResponse(request, "desk/_related_box.html", context, status=status)

@@ -20,6 +20,7 @@ from articles.states import ReviewState
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
 from newsroom.people.zone import desk_zone
+from newsroom.read_only import ReadOnly
 
 PAGE = 20
 TABS = (
@@ -38,7 +39,7 @@ REASONS = (
 
 
 @admin.register(Review)
-class ReviewAdmin(LongList, admin.ModelAdmin):
+class ReviewAdmin(ReadOnly, LongList, admin.ModelAdmin):
     """Reviews are left by readers; here they are read and decided, one or many at a time."""
 
     # Not the story: it would be named by its working copy, which a moderator need not see.
@@ -48,15 +49,6 @@ class ReviewAdmin(LongList, admin.ModelAdmin):
         return request.user.has_perm("articles.moderate_review")
 
     has_module_permission = has_view_permission
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def get_urls(self):
         decide = path("decide/", self.admin_site.admin_view(self.decide), name="articles_review_decide")

@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 
 from articles.states import State
 from articles.workflow.keeping import pin
-from articles.workflow.refused import Refused
+from articles.workflow.refused import Refused, log_refused
 from articles.workflow.rights import may_edit
 from articles.workflow.saving import Stale, restore
 from articles.workflow.standing import live_revision
-from newsroom.audit.log import record_refusal
 from newsroom.numbers import row_number
 from newsroom.site_settings.current import site_settings
 
@@ -151,8 +150,7 @@ def _act(request, story):
         )
     except Refused as refusal:
         messages.error(request, str(refusal))
-        about = {"subject": f"story {story.pk}", "detail": {"rule": refusal.rule}}
-        record_refusal("revision", by=request.user, **about)
+        log_refused("revision", refusal, by=request.user, article=story)
     address = reverse("admin:articles_article_compare", args=[story.pk])
     kept = "".join(f"&{name}={row_number(request.POST[name])}" for name in ("a", "b") if name in request.POST)
     return HttpResponseRedirect(f"{address}?{kept[1:]}" if "_restore" not in request.POST else address)

@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 from articles.templatetags.desk import done
 from articles.workflow.credits import set_bylines, set_tags
 from articles.workflow.engine import move
-from articles.workflow.refused import Refused
+from articles.workflow.refused import Refused, log_refused
 from articles.workflow.rights import may_edit
 from articles.workflow.saving import begin_story
-from newsroom.audit.log import record_refusal
 
 from .bylines import PREFIX, BylineFormSet, byline_rows, told
 from .moves import LABELS, SAID, Offer, offers
@@ -91,9 +90,7 @@ class StoryPage:
         except Refused as refusal:
             self.refused, self.rule = str(refusal), refusal.rule
             self.__dict__.pop("offers", None)
-            if not refusal.logged:
-                subject = f"story {self.story.pk or 'new'}"
-                record_refusal("save", by=self.person, subject=subject, detail={"rule": refusal.rule})
+            log_refused("save", refusal, by=self.person, article=self.story)
             self.status = 403 if refusal.rule in OF_RIGHTS else 200
             if self.saved:
                 self._begin_again()

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Syndication
 from articles.richtext.fields import PlainLine, PlainText
-from newsroom.audit.log import record
+from newsroom.audit.recorded import Recorded
 
 POLICIES = (
     "principles",
@@ -35,7 +35,7 @@ class SyndicationForm(forms.ModelForm):
 
 
 @admin.register(Syndication)
-class SyndicationAdmin(admin.ModelAdmin):
+class SyndicationAdmin(Recorded, admin.ModelAdmin):
     """One row: its list leads straight to its form."""
 
     form = SyndicationForm
@@ -58,9 +58,3 @@ class SyndicationAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        record(
-            "syndication.change", by=request.user, subject="syndication", detail={"fields": form.changed_data}
-        )

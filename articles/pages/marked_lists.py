@@ -10,11 +10,6 @@ from .cursor import cursor_at, read_cursor
 from .lists import PAGE, ListPage, cursor_of, dressed
 
 
-def newest_marked(mark, language, limit):
-    """The newest `limit` live stories with that mark, as a list for printing: two queries."""
-    return _stories(mark, language, limit, before=(moment_of(now()) + 1, 0))
-
-
 def marked_page(mark, language, before=None, limit=PAGE):
     """The page of them that begins after the cursor `before`; None for a bad cursor."""
     if before is None:

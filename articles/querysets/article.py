@@ -90,10 +90,6 @@ class ArticleQuerySet(models.QuerySet):
     def in_state(self, *states):
         return self.filter(state__in=states)
 
-    def awaiting_approval(self):
-        """Filed stories, the longest waiting first."""
-        return self.in_state("filed").order_by("changed")
-
     def with_live(self, at=None):
         """Adds `is_live` (readers have it at `at`) and `is_scheduled` (approved words will go out)."""
         at = at or now()

@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from articles.models import Article, Move
-from newsroom.audit.log import record, record_refusal
+from newsroom.audit.log import record
 from newsroom.turn import take_turn
 
-from .refused import Refused
+from .refused import Refused, log_refused
 from .transitions import REVISE, ROWS
 
 
@@ -23,8 +23,7 @@ def move(article, verb, *, by, note="", seen=None, **how):
         with transaction.atomic():
             return _move(article, verb, by, note, seen, how)
     except Refused as refusal:
-        record_refusal(f"move.{verb}", by=by, subject=f"story {article.pk}", detail={"rule": refusal.rule})
-        refusal.logged = True
+        log_refused(f"move.{verb}", refusal, by=by, article=article)
         raise
 
 

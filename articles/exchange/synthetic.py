@@ -1,12 +1,14 @@
 """A synthetic archive, realistic in shape: lengths, sections, dates, tags by Zipf's law, reviews.
 
 The same seed gives the same archive. Words are drawn from a small vocabulary by rank, so that
-some are in every story and most in few, as in a real one.
+some are in every story and most in few, as in a real one. Each story is of an affair, of which some
+others of those weeks are too, and which has names of its own: so there are ever new words, and stories
+that belong beside one another.
 """
 
 import random
 from datetime import timedelta
-from itertools import accumulate
+from itertools import accumulate, cycle
 
 from .archived_story import ArchivedStory
 
@@ -17,6 +19,8 @@ DAYS = 3650
 TAGS = 2000
 VOCABULARY = 12_000
 SENTENCES = 16_000
+ENDINGS = "sk th nd ya gard ville".split()
+STORIES_AN_AFFAIR, AFFAIRS_AT_ONCE, NAMES = 8, 12, 3
 
 
 class Archive:
@@ -43,9 +47,10 @@ class Archive:
         draw = self._draw
         words = draw.choices(self._words, cum_weights=self._weights, k=draw.randint(6, 12))
         section = draw.choices(self._sections, cum_weights=self._section_weights)[0]
-        body, length = self._body()
+        names = self._names_of(self._affair(place))
+        body, length = self._body(names)
         return ArchivedStory(
-            headline=" ".join(words).capitalize(),
+            headline=f"{names[0]} {' '.join(words)}",
             standfirst=draw.choice(self._sentences),
             body=body,
             words=length,
@@ -58,14 +63,25 @@ class Archive:
             reviews=self._reviews(published) if draw.random() < 0.1 else [],
         )
 
-    def _body(self):
-        """200 to 600 words in paragraphs of three sentences, and how many they are."""
+    def _affair(self, place):
+        """The number of the affair that the story is of: one begun lately, most often."""
+        return place // STORIES_AN_AFFAIR - int(self._draw.expovariate(1 / AFFAIRS_AT_ONCE))
+
+    def _names_of(self, affair):
+        draw = random.Random(f"{self._series}-{affair}")
+        return [
+            "".join([*draw.choices(SYLLABLES, k=3), draw.choice(ENDINGS)]).capitalize() for _ in range(NAMES)
+        ]
+
+    def _body(self, names):
+        """200 to 600 words in paragraphs of three sentences, each begun by a name; and how many they are."""
         paragraphs = self._draw.randint(4, 12)
         taken = self._draw.choices(self._sentences, k=paragraphs * 3)
-        length = sum(sentence.count(" ") + 1 for sentence in taken)
-        each = iter(taken)
+        length = paragraphs + sum(sentence.count(" ") + 1 for sentence in taken)
+        each, named = iter(taken), cycle(names)
         return "".join(
-            f"<p>{one} {two} {three}</p>" for one, two, three in zip(each, each, each, strict=True)
+            f"<p>{next(named)}: {one} {two} {three}</p>"
+            for one, two, three in zip(each, each, each, strict=True)
         ), length
 
     def _sentence(self):

@@ -9,9 +9,11 @@ from articles.exchange.demo.opening import is_open, open_newsroom
 from articles.exchange.places import Places
 from articles.exchange.shelving import shelve
 from articles.exchange.synthetic import Archive
+from articles.management.commands.rebuild_related import DOING
+from articles.related.rebuilding import choose_for
 from newsroom.audit.log import record
 from newsroom.page_store.stamps import bump
-from newsroom.progress import Progress
+from newsroom.progress import Progress, Stages
 from sections.models import Section
 
 BATCH = 500
@@ -29,9 +31,14 @@ class Command(BaseCommand):
         parser.add_argument(
             "--seed", type=int, default=0, metavar="S", help="the same seed, the same archive"
         )
+        parser.add_argument(
+            "--without-related",
+            action="store_true",
+            help="leave it to rebuild_related to choose related ones",
+        )
         parser.add_argument("--password", help="for the demo accounts; needed on a site that is no demo")
 
-    def handle(self, *args, articles, seed, password, **options):
+    def handle(self, *args, articles, seed, without_related, password, **options):
         if articles < 0:
             raise CommandError("--articles: a number of 0 or more was expected.")
         if not (settings.DEBUG or settings.DEMO or password):
@@ -43,7 +50,11 @@ class Command(BaseCommand):
         else:
             self._open(password or "newsroom")
         if articles:
-            self._shelve(articles, seed)
+            numbers = self._shelve(articles, seed)
+            if without_related:
+                self.stdout.write("None stands beside them until rebuild_related has chosen.")
+            else:
+                self._choose_related(numbers)
 
     def _open(self, password):
         for line in open_newsroom(password):
@@ -54,16 +65,28 @@ class Command(BaseCommand):
         correspondents = [one["name"] for one in read("newsroom.toml")["correspondents"]]
         archive, places = Archive(names, correspondents, until=now(), seed=seed), Places()
         progress = Progress(self.stdout, "stories", number)
-        batch, done = [], 0
+        batch, numbers = [], []
         for story in archive.stories(number):
             batch.append(story)
-            if len(batch) == BATCH or done + len(batch) == number:
-                shelve(batch, places, verb="seed")
-                done, batch = done + len(batch), []
-                progress.say(done)
+            if len(batch) == BATCH or len(numbers) + len(batch) == number:
+                numbers += [article.pk for article in shelve(batch, places, verb="seed")]
+                batch = []
+                progress.say(len(numbers))
         progress.end()
         bump("navigation")
         record("stories.seed", subject="seed_newsroom", detail={"stories": number})
+        return numbers
+
+    def _choose_related(self, numbers):
+        stages = Stages(self.stdout, DOING, len(numbers))
+        try:
+            for stage, done in choose_for(numbers):
+                stages.say(stage, done)
+        except KeyboardInterrupt:
+            raise CommandError(
+                "Stopped; the stories are in. rebuild_related chooses what is related."
+            ) from None
+        stages.end()
 
     def _progress(self, line, last=False):
         if sys.stdout.isatty():

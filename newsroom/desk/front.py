@@ -25,6 +25,7 @@ from .dressing import dressed
 from .open_notes import OpenNotes, stories_of
 from .open_stories import OpenStories
 from .thirty_days import thirty_days
+from .upkeep import upkeep
 
 QUEUE, MINE, ALSO, REVIEWS, NOTES = 12, 10, 8, 6, 4
 
@@ -32,7 +33,7 @@ QUEUE, MINE, ALSO, REVIEWS, NOTES = 12, 10, 8, 6, 4
 def front_page(request):
     """The boxes of the front page, by name: at most 25 queries, none growing with the archive."""
     person, moment = request.user, now()
-    page = {"now": moment, "title": None, "zone": desk_zone()}
+    page = {"now": moment, "title": None, "zone": desk_zone(), "upkeep": upkeep(person, moment)}
     if person.has_perm("articles.approve_article"):
         page.update(_editors_page(person, moment))
     elif person.has_perm("articles.file_article"):

@@ -29,7 +29,8 @@ class Job(models.Model):
                 fields=["due_at", "id"],
                 name="job_open",
                 condition=Q(done_at__isnull=True, given_up_at__isnull=True),
-            )
+            ),
+            models.Index(fields=["-id"], name="job_given_up", condition=Q(given_up_at__isnull=False)),
         ]
 
     def __str__(self):

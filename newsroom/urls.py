@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("articles.urls")),
 ]
 
+handler400 = "articles.pages.errors.bad_request"
 handler403 = "newsroom.desk.errors.forbidden"
 handler404 = "newsroom.desk.errors.not_found"
 handler500 = "articles.pages.errors.server_error"

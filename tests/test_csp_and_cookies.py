@@ -4,9 +4,11 @@ import re
 from datetime import datetime
 
 import pytest
+from django.conf import settings
 from django.utils.timezone import localdate, now
 
 from articles.models import Correction
+from newsroom.headers import SecurityHeaders
 from tests import factories as make
 
 HEADERS = {
@@ -124,3 +126,12 @@ def test_a_page_among_the_static_files_runs_nothing(client, file):
 
     assert policy["default-src"] == ["'none'"]
     assert "sandbox" in policy
+
+
+def test_the_proxy_serves_files_under_the_policy_that_the_site_gives_them():
+    lines = (settings.BASE_DIR / "deploy/nginx.conf").read_text().splitlines()
+    given = [line.strip() for line in lines if "Content-Security-Policy" in line]
+    policy = SecurityHeaders.OF_FILES["Content-Security-Policy"]
+
+    # static files, those with a hash in their name, media
+    assert given == [f'add_header Content-Security-Policy "{policy}";'] * 3

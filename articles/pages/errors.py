@@ -1,6 +1,12 @@
 """The error pages, in the paper's own design; the URLconf names these as its handlers."""
 
-from django.http import HttpResponseServerError
+from django.core.exceptions import (
+    DisallowedHost,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 
 from newsroom.site_settings.current import site_settings
@@ -24,10 +30,28 @@ def forbidden(request, exception=None, reason=""):
     return answer(_in_a_language(request), "403.html", status=403, noindex=True)
 
 
+def bad_request(request, exception=None):
+    """What was sent cannot be read, or to a host that is not this site's: so neither is looked at again."""
+    return _plain("400.html", 400, why=_why(exception))
+
+
 def server_error(request):
+    return _plain("500.html", 500)
+
+
+def _why(exception):
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return "What was sent is larger than this page takes. Go back, copy your words, and send less."
+    if isinstance(exception, DisallowedHost):
+        return "No site of this name is here. The address may have been typed or copied with a mistake."
+    return "What was sent could not be read. Go back, copy your words, reload the page and try again."
+
+
+def _plain(template, status, **context):
     """Asks nothing of the database: it may be what broke."""
     style = sheet()
-    response = HttpResponseServerError(render_to_string("500.html", {"sheet": style}))
+    page = render_to_string(template, {"sheet": style, **context})
+    response = HttpResponse(page, status=status)
     response["Content-Security-Policy"] = policy(style.source)
     response["Cache-Control"] = "no-store"
     return response

@@ -1,7 +1,8 @@
 import pytest
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, SuspiciousOperation
 from django.test import RequestFactory
 
-from articles.pages.errors import server_error
+from articles.pages.errors import bad_request, server_error
 
 
 @pytest.mark.django_db
@@ -19,3 +20,39 @@ def test_the_page_of_a_fault_asks_nothing_of_the_database():
     assert response.status_code == 500
     assert "Something went wrong on our side" in response.content.decode()
     assert "unsafe-inline" not in response["Content-Security-Policy"]
+
+
+def plain_page(response, *words):
+    text = response.content.decode()
+    assert response.status_code == 400
+    assert 'class="mast"' in text and "<style>" in text and all(word in text for word in words)
+    assert "unsafe-inline" not in response["Content-Security-Policy"]
+    assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (RequestDataTooBig(), "larger than this page takes"),
+        (DisallowedHost(), "No site of this name"),
+        (SuspiciousOperation("<script>"), "could not be read"),
+        (None, "could not be read"),
+    ],
+)
+def test_what_cannot_be_read_is_told_why_without_database_or_host(error, words):
+    plain_page(bad_request(RequestFactory().get("/", headers={"host": "evil.example"}), error), words)
+
+
+@pytest.mark.django_db
+def test_a_host_that_is_not_ours_gets_the_plain_page_and_its_name_is_not_printed(client):
+    response = client.get("/", headers={"host": "evil.example"})
+
+    plain_page(response, "No site of this name")
+    assert b"evil" not in response.content
+
+
+@pytest.mark.django_db
+def test_a_post_above_five_megabytes_gets_the_plain_page(client):
+    response = client.post("/admin/login/", {"username": "x" * 5_000_001})
+
+    plain_page(response, "larger than this page takes")

@@ -7,7 +7,10 @@ backend newsroom { .host = "127.0.0.1"; .port = "8000"; .probe = { .url = "/heal
 
 sub vcl_recv {
     if (req.method == "PURGE") {
-        if (req.http.Purge-Token != std.getenv("NEWSROOM_PURGE_TOKEN")) { return (synth(403)); }
+        # Without a token in its environment it takes no purge from anyone.
+        if (!std.getenv("NEWSROOM_PURGE_TOKEN") || req.http.Purge-Token != std.getenv("NEWSROOM_PURGE_TOKEN")) {
+            return (synth(403));
+        }
         if (req.http.xkey-purge) {
             return (synth(200, "purged " + xkey.purge(req.http.xkey-purge)));
         }
@@ -16,19 +19,36 @@ sub vcl_recv {
     if (req.method != "GET" && req.method != "HEAD") { return (pass); }
     if (req.url ~ "^/(admin|preview)/") { return (pass); }
     unset req.http.Cookie;
+    # Nothing old is shown while the site answers. Where it fails, a second try takes what is kept.
+    if (req.restarts == 0) {
+        unset req.http.Second-Try;
+        set req.grace = 0s;
+    } else {
+        set req.grace = 1d;
+    }
     return (hash);
 }
 
 sub vcl_backend_response {
+    if (beresp.status >= 500 && !bereq.uncacheable && !bereq.http.Second-Try) { return (abandon); }
     set beresp.http.xkey = beresp.http.Surrogate-Key;
-    # A page is kept only where the site says for how long; over an outage it is shown for a day.
+    # A page is kept only where the site says for how long; while the site is away, for a day more.
     if (beresp.http.Surrogate-Control ~ "max-age=[0-9]+") {
         set beresp.ttl = std.duration(regsub(beresp.http.Surrogate-Control, ".*max-age=([0-9]+).*", "\1") + "s", 0s);
-        set beresp.grace = 0s;
-        set beresp.keep = 1d;
+        set beresp.grace = 1d;
     } else if (bereq.url !~ "^/(static|media)/") {
         set beresp.ttl = 0s;
-        set beresp.keep = 1d;
+    }
+}
+
+sub vcl_backend_error {
+    if (!bereq.uncacheable && !bereq.http.Second-Try) { return (abandon); }
+}
+
+sub vcl_synth {
+    if (resp.status == 503 && req.restarts == 0 && req.method ~ "^(GET|HEAD)$" && req.url !~ "^/(admin|preview)/") {
+        set req.http.Second-Try = "1";
+        return (restart);
     }
 }
 

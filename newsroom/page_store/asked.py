@@ -1,7 +1,7 @@
 """What of a request may choose the page: method, host, path, a few parameters, and the form it is sent in."""
 
 import re
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_plus, urlsplit
 
 from django.conf import settings
 
@@ -113,8 +113,11 @@ def read_query(query):
 
 
 def exact_hosts():
-    """The hosts that have a name of their own in the settings: under `*` or `.name` nothing is kept."""
-    return frozenset(host.lower() for host in settings.ALLOWED_HOSTS if host[:1] not in ("*", "."))
+    """The hosts that have a name of their own in the settings, under `*` or `.name` nothing is kept; and the
+    site's own address with its port, which is a proxy's where one stands in front."""
+    names = frozenset(host.lower() for host in settings.ALLOWED_HOSTS if host[:1] not in ("*", "."))
+    site = urlsplit(settings.SITE_ADDRESS)
+    return names | {site.netloc.lower()} if site.hostname in names else names
 
 
 def _with_port(host, scheme, environ, hosts):

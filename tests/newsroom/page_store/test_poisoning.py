@@ -200,6 +200,19 @@ def test_under_a_host_without_a_name_of_its_own_nothing_is_kept(ask, story, sett
     assert wide.entered == 2
 
 
+def test_pages_are_kept_under_the_port_of_the_sites_own_address_and_no_other(ask, story, settings):
+    settings.SITE_ADDRESS = "http://testserver:6081"
+    from tests.newsroom.page_store.asking import Asking
+
+    behind = Asking()
+    for _reader in range(2):
+        assert behind(story.path, host="testserver:6081").status == 200
+    assert behind.entered == 1
+    for _reader in range(2):
+        behind(story.path, host="testserver:6082")
+    assert behind.entered == 3
+
+
 def test_a_proxy_of_ours_tells_the_scheme_and_nobody_else(ask, story, settings):
     settings.TRUSTED_PROXIES, settings.SECURE_PROXY_SSL_HEADER = 1, ("HTTP_X_FORWARDED_PROTO", "https")
 

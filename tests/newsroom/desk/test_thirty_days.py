@@ -79,3 +79,12 @@ def test_an_empty_month_is_drawn_as_one():
 
     assert hours_of(days)["marks"] == []
     assert all(not bar["height"] for row in bars_of(days)["rows"] for bar in row["bars"])
+
+
+def test_a_cache_that_is_away_costs_queries_and_not_the_desk(writer, settings):
+    nobody = "redis://127.0.0.1:1/0"
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": nobody}
+    }
+
+    assert len(thirty_days()) == 30

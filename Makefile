@@ -35,7 +35,7 @@ bench-scale: ## the same with a million stories on PostgreSQL, and cold pages at
 	@.ci/venv base extras test
 	@.ci/bench --scale
 
-bench-large: ## what search and lists cost at 10,000 and 100,000 stories (SIZES="10000 1000000" DB=--postgresql)
+bench-large: ## what related stories, lists and search cost as an archive grows (SIZES="10000 1000000" DB=--postgresql)
 	@.ci/venv base extras test
 	@.venv/bin/python -m tests.benchmarks.large $(DB) $(SIZES)
 

@@ -4,9 +4,10 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from .servers import HOST
 
@@ -77,3 +78,16 @@ def page_of(server, path, encoding="br"):
     if answer.status != 200:
         sys.exit(f"{path} answered {answer.status}")
     return headers, body
+
+
+def throw_away_database(name):
+    """URL of a new database, on the PostgreSQL of the tests, which lives as long as this process."""
+    import psycopg2
+
+    import tests.settings_pg  # noqa: F401
+
+    server = os.environ["NEWSROOM_TEST_DATABASE_URL"]
+    with closing(psycopg2.connect(server)) as connection:
+        connection.autocommit = True
+        connection.cursor().execute(f"CREATE DATABASE {name}")
+    return urlsplit(server)._replace(path=f"/{name}").geturl()

@@ -4,15 +4,13 @@ Sizes take turns on the same story pages, spread over the whole archive; the sto
 """
 
 import json
-import os
 import random
 import statistics
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
 
-from .measured import Archive
+from .measured import Archive, throw_away_database
 from .servers import granian
 
 SQLITE, POSTGRESQL = (1_000, 100_000), (1_000, 100_000, 1_000_000)
@@ -23,7 +21,10 @@ def measure_scale(folder: Path):
     """Prints pages a second for each size and database; 1 where one costs over 1.3 times the first."""
     failed = False
     for name, sizes in (("SQLite", SQLITE), ("PostgreSQL", POSTGRESQL)):
-        archives = [Archive(folder, size, _database(name, size)) for size in sizes]
+        archives = [
+            Archive(folder, size, throw_away_database(f"bench{size}") if name == "PostgreSQL" else "")
+            for size in sizes
+        ]
         for archive in archives:
             print(f"{name}: seeding {archive.articles} stories …", file=sys.stderr, flush=True)
             archive.seed()
@@ -59,21 +60,3 @@ def _cold(archive, paths):
         return ask_once(site, paths) / (time.monotonic() - start)
     finally:
         site.stop()
-
-
-def _database(name, size):
-    """A database of its own for each size; the server comes from the package that tests use."""
-    if name == "SQLite":
-        return ""
-    from urllib.parse import urlsplit
-
-    import psycopg2
-
-    # Starts a server for as long as this process lives, as for tests; its archives are seeded anew each time.
-    import tests.settings_pg  # noqa: F401
-
-    server = os.environ["NEWSROOM_TEST_DATABASE_URL"]
-    with closing(psycopg2.connect(server)) as connection:
-        connection.autocommit = True
-        connection.cursor().execute(f"CREATE DATABASE bench{size}")
-    return urlsplit(server)._replace(path=f"/bench{size}").geturl()

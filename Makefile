@@ -1,6 +1,6 @@
 # Everything a person does with Newsroom. `make help` says what.
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test test-fast test-all bench bench-scale bench-large lint format lock clean
+.PHONY: help demo serve test test-fast test-all audit bench bench-scale bench-large lint format lock clean
 
 PORT ?= 8000
 
@@ -26,6 +26,11 @@ test-fast: ## SQLite only, no browser
 test-all: ## `make test` and the soak tests, which take minutes each
 	@.ci/venv base extras test
 	@.ci/test sqlite postgresql browser-sqlite browser-postgresql soak-sqlite soak-postgresql
+
+audit: ## Lighthouse on a demonstration newsroom in the production shape: phone and desktop; three minutes
+	@.ci/venv base extras test
+	@.ci/chromium && .ci/lighthouse
+	@.venv/bin/python -m tests.audit.lighthouse
 
 bench: ## pages under load beside a bare program on the same server; eight minutes, figures kept
 	@.ci/venv base extras test

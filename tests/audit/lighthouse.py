@@ -1,0 +1,100 @@
+"""`make audit`: Lighthouse on the demonstration newsroom, served as in production.
+
+Exits 1 where a figure falls short. Nothing else should run meanwhile: where performance falls short, the
+page is looked at twice more, and the middle figure counts.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.audit.site import ROOT, Site, pages_of
+
+PROGRAM = ROOT / ".venv/tools/lighthouse/node_modules/lighthouse/cli/index.js"
+NODE = Path(sys.executable).parent / "node"
+KINDS = {
+    "front": "front",
+    "section": "section",
+    "story": "story",
+    "search": "search that found",
+    "correspondent": "correspondent",
+}
+LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+SHOWN = {
+    "largest-contentful-paint": "LCP s",
+    "total-blocking-time": "TBT ms",
+    "cumulative-layout-shift": "CLS",
+}
+
+
+def looked_at(url, form):
+    """What Lighthouse says of a page, on a phone (its own kind) or a desktop."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        command = [NODE, PROGRAM, url, "--quiet", "--output=json", f"--output-path={report}"]
+        command += [f"--only-categories={','.join(LEAST)}", "--chrome-flags=--headless=new --no-sandbox"]
+        command += ["--preset=desktop"] if form == "desktop" else []
+        env = {**os.environ, "CHROME_PATH": shutil.which("chromium")}
+        subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL)
+        return json.loads(report.read_text())
+
+
+def scores(told):
+    return {name: round(100 * (told["categories"][name]["score"] or 0)) for name in LEAST}
+
+
+def fairly(url, form):
+    """The report that counts."""
+    told = looked_at(url, form)
+    if scores(told)["performance"] >= LEAST["performance"]:
+        return told
+    more = [told, looked_at(url, form), looked_at(url, form)]
+    return sorted(more, key=lambda one: scores(one)["performance"])[1]
+
+
+def short_of(told, kind):
+    """Where a report falls short, and by which of its audits."""
+    for name, least in LEAST.items():
+        if name == "seo" and kind == "search":  # a page that asks not to be found
+            continue
+        if scores(told)[name] < least:
+            refs = [one["id"] for one in told["categories"][name]["auditRefs"] if one["weight"]]
+            failed = [one for one in refs if (told["audits"][one]["score"] or 0) < 0.9]
+            yield f"{name} {scores(told)[name]}: {', '.join(failed)}"
+
+
+def look(site):
+    pages, short = pages_of(site), []
+    print(f"{'':14} {'':8}", *(f"{name:>14}" for name in [*LEAST, *SHOWN.values()]))
+    for kind, page in KINDS.items():
+        for form in ("mobile", "desktop"):
+            told = fairly(site.url + pages[page], form)
+            figures = [str(score) for score in scores(told).values()]
+            if kind == "search":
+                figures[-1] = "–"
+            for audit, unit in SHOWN.items():
+                value = told["audits"][audit]["numericValue"]
+                figures.append(f"{value / 1000 if unit.endswith(' s') else value:.2f}")
+            print(f"{kind:14} {form:8}", *(f"{figure:>14}" for figure in figures), flush=True)
+            short += [f"{kind}, {form}: {each}" for each in short_of(told, kind)]
+    print(*short, sep="\n")
+    return bool(short)
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="newsroom-audit-") as folder:
+        site = Site(folder, production=True)
+        site.seed()
+        site.start()
+        try:
+            return look(site)
+        finally:
+            site.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

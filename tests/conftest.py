@@ -6,14 +6,32 @@ import shutil
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test import TransactionTestCase
 
-PAGE_FIXTURES = {"page", "context", "browser", "browser_context_args"}
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     for item in items:
-        if PAGE_FIXTURES & set(item.fixturenames):
+        if "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
+    if on_postgresql():
+        config.hook.pytest_deselected(items=[item for item in items if not depends_on_the_database(item)])
+        items[:] = [item for item in items if depends_on_the_database(item)]
+
+
+def on_postgresql():
+    return settings.SETTINGS_MODULE == "tests.settings_pg"
+
+
+def depends_on_the_database(item):
+    """False for tests that ask none, or that say of themselves that any will do: SQLite's run has them."""
+    if item.get_closest_marker("any_database"):
+        return False
+    of_django = item.cls is not None and issubclass(item.cls, TransactionTestCase)
+    return bool(
+        of_django or item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames)
+    )
 
 
 def pytest_runtest_setup(item):
@@ -24,7 +42,7 @@ def pytest_runtest_setup(item):
 
 def pytest_sessionstart():
     # A PostgreSQL run that quietly used SQLite would be green and prove nothing.
-    if settings.SETTINGS_MODULE == "tests.settings_pg":
+    if on_postgresql():
         assert connection.vendor == "postgresql"
 
 

@@ -11,7 +11,7 @@ from articles.workflow.saving import save_copy
 from newsroom.audit.log import record
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 HOSTILE = "</textarea><script>window.hostile=1</script><img src=x onerror=hostile=2>\"'><svg onload=alert(3)>"
 LINES = {name: f"{name} {HOSTILE}"[:60] for name in ("kicker",)}
 LINES |= {name: f"{name} {HOSTILE}" for name in ("headline", "standfirst", "dateline", "caption", "alt")}

@@ -13,7 +13,7 @@ from articles.photos.uploads import add_photo
 from newsroom.page_store.stamps import bump
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 PHONES = [(360, 3), (412, 1.75), (412, 2.625), (390, 3)]
 
 

@@ -9,7 +9,7 @@ from PIL import Image
 from articles.models import Photo
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
 
 def picture(name, colour="teal", size=(640, 400)):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import make_live
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
 
 def test_the_policy_of_a_page_lets_its_structured_data_stand(page, live_server):

@@ -16,6 +16,7 @@ from articles.workflow.saving import save_copy
 from tests.factories import make_approved, make_draft, make_filed, make_live, make_review
 from tests.journeys.desk import open_story, write_body
 
+pytestmark = pytest.mark.any_database
 # The editor's own frame and bars are another project's work.
 OURS = {"exclude": [[".cke"]]}
 

@@ -49,8 +49,14 @@ def test_every_picture_is_one_and_every_portrait_is_there():
     assert portraits <= set(pictures)
 
 
+@pytest.fixture
+def no_sizes(monkeypatch):
+    """Pictures without their sizes, which take long; the pages of tests/audit have them."""
+    monkeypatch.setattr("articles.exchange.demo.cast.make_renditions", lambda photo: None)
+
+
 @pytest.mark.django_db
-def test_the_desk_has_a_day_before_it():
+def test_the_desk_has_a_day_before_it(no_sizes):
     call_command("seed_newsroom", verbosity=0, password="newsroom")
 
     late = Article.objects.overdue().get()
@@ -62,7 +68,7 @@ def test_the_desk_has_a_day_before_it():
 
 
 @pytest.mark.django_db
-def test_it_opens_once_with_stories_in_every_state(settings, tmp_path):
+def test_it_opens_once_with_stories_in_every_state(settings, no_sizes):
     settings.DEMO = True
     call_command("seed_newsroom", verbosity=0)
     tables = (Article, Revision, Correspondent, Photo, Review, Person, Section)

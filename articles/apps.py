@@ -14,4 +14,4 @@ class ArticlesConfig(AppConfig):
         from .pings import hubs, indexnow  # noqa: F401
         from .related import refreshing  # noqa: F401
         from .syndication import checks  # noqa: F401
-        from .workflow import letters, renamed_section  # noqa: F401
+        from .workflow import letters, pruning, renamed_section  # noqa: F401

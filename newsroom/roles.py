@@ -43,6 +43,7 @@ CHIEF = [
     "newsroom.delete_page",
     "newsroom.view_auditevent",
     "newsroom.view_job",
+    "newsroom.change_job",
 ]
 ROLES = {
     "Correspondents": CORRESPONDENT,

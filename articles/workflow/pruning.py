@@ -1,14 +1,20 @@
 """Dropping old saves that never went out, in batches, so that nobody waits for it."""
 
 from datetime import timedelta
+from itertools import islice
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 from django.utils.timezone import now
 
 from articles.models import Presence, Revision
+from newsroom.audit.log import record
+from newsroom.jobs.queue import enqueue
+from newsroom.jobs.registry import job
+from newsroom.site_settings.current import site_settings
 
 BATCH = 500
+AT_ONCE = 100  # batches of one job: it ends long before its lease
 
 
 def prunable(days, at=None):
@@ -27,10 +33,23 @@ def prunable(days, at=None):
     return found.exclude(Exists(opened))
 
 
-def prune(days, batch=BATCH):
-    """Drop them, `batch` at a time, each in a transaction of its own; yields how many are gone so far."""
+@job("prune_revisions", long=True, daily=True)
+def prune_nightly(payload):
+    """Drop what the site settings let go, a stretch of it; the next stretch is a job of its own."""
+    days = site_settings().keep_saves_days
+    if not days:
+        return
+    batches = prune(days, after=payload.get("after", 0))
+    stretch = list(islice(batches, AT_ONCE))
+    if len(stretch) == AT_ONCE:
+        enqueue("prune_revisions", {"after": stretch[-1][1]})
+
+
+def prune(days, batch=BATCH, after=0):
+    """Drop them from key `after` on, `batch` at a time, each in a transaction of its own with its row of the
+    log; yields (how many are gone so far, the last key)."""
     Presence.objects.forgotten().delete()
-    gone, last = 0, 0
+    gone, last = 0, after
     while True:
         with transaction.atomic():
             keys = list(
@@ -40,7 +59,9 @@ def prune(days, batch=BATCH):
             dropped = (
                 prunable(days).filter(pk__in=keys).delete()[1].get("articles.Revision", 0) if keys else 0
             )
+            if dropped:
+                record("revisions.prune", subject="revisions", detail={"days": days, "dropped": dropped})
         if not keys:
             return
         gone, last = gone + dropped, keys[-1]
-        yield gone
+        yield gone, last

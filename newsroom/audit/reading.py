@@ -18,7 +18,7 @@ GROUPS = {
         _("People, settings, sections, pages"),
         ("person.", "settings.", "section.", "correspondent.", "tag.", "photo.", "page."),
     ),
-    "bulk": (_("Imports"), ("stories.",)),
+    "bulk": (_("Imports, jobs, pruning"), ("stories.", "job.", "revisions.")),
 }
 # Where the first word of a subject leads, with its number.
 PLACES = {
@@ -31,6 +31,7 @@ PLACES = {
     "tag": "admin:taggit_tag_change",
     "page": "admin:newsroom_page_change",
     "settings": "admin:newsroom_sitesettings_change",
+    "job": "admin:newsroom_job_change",
 }
 
 

@@ -26,6 +26,8 @@ UNDONE = {
     "remove_files": _("files not removed"),
     "drop_renditions": _("files not removed"),
     "drop_share_card": _("files not removed"),
+    "prune_revisions": _("old saves not dropped"),
+    "clear_jobs": _("old jobs not dropped"),
 }
 
 

@@ -69,7 +69,7 @@ class SiteSettings(models.Model):
         blank=True,
         default=90,
         help_text=_(
-            "Then prune_revisions drops them. What was published, approved or pinned stays. Empty: for ever."
+            "Dropped each night by a worker. What was published, approved or pinned stays. Empty: for ever."
         ),
     )
     reviews_open = models.BooleanField(_("readers may leave reviews"), default=True)

@@ -15,10 +15,12 @@ from django.utils.timezone import now
 
 from articles.models import Article, Letter
 from articles.workflow.engine import move
+from articles.workflow.saving import save_copy
 from articles.workflow.standing import live_revision
 from newsroom.audit.log import verify
 from newsroom.audit.models import AuditEvent
 from newsroom.jobs.models import Job
+from newsroom.jobs.queue import enqueue
 from tests import factories as make
 from tests.newsroom.jobs.test_worker_process import address
 
@@ -215,6 +217,43 @@ def five_minutes_later():
 
 def returned(editor):
     return move(make.make_filed(make.make_person("correspondent")), "return", by=editor, note="Who says so?")
+
+
+def old_saves():
+    """A story with twelve saves that the settings let go; the last is its words."""
+    writer = make.make_person("correspondent")
+    story = make.make_draft(writer)
+    for number in range(1, 12):
+        story = save_copy(story, {"headline": f"Save {number + 1}"}, by=writer, started_from=number)
+    story.revisions.update(saved_at=now() - timedelta(days=100))
+    return story
+
+
+def test_a_worker_writes_the_days_own_jobs_when_it_starts(process):
+    assert process.work() == "ended"
+
+    assert {"clear_jobs", "prune_revisions"} <= set(Job.objects.values_list("kind", flat=True))
+
+
+def test_a_worker_killed_while_it_prunes_leaves_a_whole_newsroom_and_prunes_after_all(process):
+    tried = 0
+    for last in range(1, MANY, 4):
+        story = old_saves()
+        Job.objects.all().delete()
+        enqueue("prune_revisions", {})
+        ended = process.work(last)
+        is_consistent()
+        told = AuditEvent.objects.filter(kind="revisions.prune", detail__dropped=11).count()
+        assert told == tried + (story.revisions.count() == 1)
+        five_minutes_later()
+        assert process.work() == "ended"
+        assert story.revisions.get().number == 12
+        assert not Job.objects.filter(kind="prune_revisions", done_at=None).exists()
+        if ended != "killed":
+            break
+        tried += 1
+
+    assert tried > 5
 
 
 def kill_worker_at_every(process, editor, step):

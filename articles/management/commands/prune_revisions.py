@@ -1,7 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.workflow.pruning import BATCH, prunable, prune
-from newsroom.audit.log import record
 from newsroom.progress import Progress
 from newsroom.site_settings.current import site_settings
 
@@ -31,9 +30,6 @@ class Command(BaseCommand):
             self.stdout.write(f"{total} saves older than {days} days would be dropped.")
             return
         progress = Progress(self.stdout, "saves dropped", total)
-        gone = 0
-        for gone in prune(days, batch):
+        for gone, _last in prune(days, batch):
             progress.say(gone)
         progress.end()
-        if gone:
-            record("revisions.prune", subject="revisions", detail={"days": days, "dropped": gone})

@@ -1,10 +1,15 @@
 import signal
 import threading
+from datetime import timedelta
 
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
+from django.utils.timezone import now
 
+from newsroom.jobs.daily import plan_day
 from newsroom.jobs.worker import work_once, worker_name
+
+PLAN_EVERY = timedelta(minutes=10)
 
 
 class Command(BaseCommand):
@@ -20,7 +25,7 @@ class Command(BaseCommand):
         stop = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())
-        name = worker_name()
+        name, self.planned = worker_name(), None
         self.stdout.write(f"worker {name}")
         while not stop.is_set():
             close_old_connections()
@@ -33,6 +38,7 @@ class Command(BaseCommand):
     def _work(self, name):
         """Do one job; whether there was one. A database that is away is waited for."""
         try:
+            self._plan()
             job = work_once(name)
         except OperationalError as error:
             self.stderr.write(f"The database does not answer: {error}")
@@ -40,3 +46,9 @@ class Command(BaseCommand):
         if job:
             self.stdout.write(f"{job.kind} {job.pk}, attempt {job.attempts}")
         return job is not None
+
+    def _plan(self):
+        moment = now()
+        if self.planned is None or moment - self.planned >= PLAN_EVERY:
+            plan_day(moment)
+            self.planned = moment

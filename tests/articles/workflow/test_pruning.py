@@ -8,12 +8,17 @@ from django.core.management import call_command
 from django.utils.timezone import now
 
 from articles.models import Revision
+from articles.workflow import pruning
 from articles.workflow.engine import move
 from articles.workflow.keeping import pin
 from articles.workflow.presence import is_here
 from articles.workflow.pruning import prunable
 from articles.workflow.refused import Refused
 from articles.workflow.saving import save_copy
+from newsroom.audit.models import AuditEvent
+from newsroom.jobs.models import Job
+from newsroom.jobs.queue import enqueue
+from newsroom.jobs.worker import work_once
 from newsroom.site_settings.models import SiteSettings
 from tests import factories as make
 
@@ -110,4 +115,39 @@ def test_every_kind_of_row_that_names_a_revision_holds_it():
 
 def test_small_batches_drop_as_much(story, correspondent):
     run("--batch", "1")
+    assert left(story) == [5]
+
+
+def worked_off(kind):
+    """Do every job of `kind` that is due; how many there were."""
+    Job.objects.exclude(kind=kind).delete()
+    number = 0
+    while work_once():
+        number += 1
+    return number
+
+
+def test_a_worker_drops_them_by_itself_and_the_log_says_so(story):
+    enqueue("prune_revisions", {})
+    worked_off("prune_revisions")
+
+    assert left(story) == [5]
+    assert AuditEvent.objects.get(kind="revisions.prune").detail == {"days": 90, "dropped": 4}
+
+
+def test_a_worker_drops_nothing_where_the_settings_keep_all(story):
+    SiteSettings(keep_saves_days=None).save()
+    enqueue("prune_revisions", {})
+    worked_off("prune_revisions")
+
+    assert left(story) == [1, 2, 3, 4, 5]
+    assert Job.objects.get(kind="prune_revisions").done_at is not None
+
+
+def test_a_worker_drops_many_in_stretches(story, monkeypatch):
+    monkeypatch.setattr(pruning, "AT_ONCE", 2)
+    monkeypatch.setattr(pruning.prune, "__defaults__", (1, 0))
+    enqueue("prune_revisions", {})
+
+    assert worked_off("prune_revisions") == 3
     assert left(story) == [5]

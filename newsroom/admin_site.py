@@ -49,6 +49,14 @@ class DeskSite(admin.AdminSite):
 
         return with_words_kept
 
+    def login(self, request, extra_context=None):
+        response = super().login(request, extra_context)
+        form = (getattr(response, "context_data", None) or {}).get("form")
+        if wait := getattr(form, "wait", 0):
+            response.status_code = 429
+            response["Retry-After"] = str(wait)
+        return response
+
     def logout(self, request, extra_context=None):
         if request.method == "POST":
             record_sign_out(request.user)

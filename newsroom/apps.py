@@ -11,5 +11,6 @@ class NewsroomConfig(AppConfig):
     def ready(self):
         from . import checks, roles  # noqa: F401  checks register themselves
         from .jobs import clearing  # noqa: F401
+        from .people import trying  # noqa: F401
 
         post_migrate.connect(roles.sync_roles, sender=self, dispatch_uid="newsroom.roles")

@@ -28,6 +28,7 @@ UNDONE = {
     "drop_share_card": _("files not removed"),
     "prune_revisions": _("old saves not dropped"),
     "clear_jobs": _("old jobs not dropped"),
+    "forget_sign_in_tries": _("past tries to sign in not forgotten"),
 }
 
 

@@ -26,3 +26,18 @@ class Person(AbstractUser):
 
     def __str__(self):
         return self.get_full_name() or self.username
+
+
+class SignInTry(models.Model):
+    """A try to sign in: from where, as whom, both as keyed digests; kept for as long as it counts."""
+
+    at = models.DateTimeField()
+    who = models.CharField(max_length=64)
+    where = models.CharField(max_length=64)
+    good = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["who", "-at"], name="try_by_who"),
+            models.Index(fields=["where", "-at"], name="try_by_where"),
+        ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0006_log_in_words'),
+        ('newsroom', '0007_given_up_jobs'),
     ]
 
     operations = [

@@ -17,7 +17,7 @@ from .boundary import next_boundary
 from .chrome import host_of
 from .front_order import SECONDS, choose_lead, choose_seconds
 from .lists import depending, dressed, newest_of_each, portraits, portrayed, read, with_bylines
-from .navigation import family_of, front_sections
+from .navigation import family_of, front_sections, section_numbered
 from .notes import corrections_shown, read_notes
 
 CONSIDERED, OF_EACH_SECTION, LINES, LATEST, SUBS, BLOCKS = 40, 12, 4, 10, 3, 9
@@ -80,7 +80,10 @@ def take(story, used):
 def _beside(lead, used):
     """Three stories related to the lead that are nowhere else above."""
     found = related_stories(lead.article, limit=SUBS + len(used)) if lead else []
-    return [dressed(story) for story in found if story.chosen and story.article_id not in used][:SUBS]
+    beside = [dressed(story) for story in found if story.chosen and story.article_id not in used][:SUBS]
+    for story in beside:
+        story.article.section = section_numbered(story.article.section_id)
+    return beside
 
 
 def _blocks(language, newest, used):

@@ -25,11 +25,17 @@ def read(stories, limit):
 
 
 def dressed(story):
-    """Adds what a list prints of a story: `url` (encoded, without host), `picture` (a photo that may be
-    shown, or None), and for four hours after a change that matters `updated` and a `note` of it."""
-    story.url = quote(story.address or "/")
+    """Adds what a list prints of a story: what a line does, and `picture` (a photo that may be shown, or
+    None)."""
     photo = story.lead_photo
     story.picture = photo if photo and photo.is_usable() else None
+    return lined(story)
+
+
+def lined(story):
+    """Adds what a line prints of a story: `url` (encoded, without host), and for four hours after a change
+    that matters `updated` and a `note` of it."""
+    story.url = quote(story.address or "/")
     fresh = story.material and story.version > 1 and story.live_from > now() - UPDATED_FOR
     story.updated = story.live_from if fresh else None
     if fresh and story.what_changed:

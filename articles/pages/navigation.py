@@ -28,6 +28,10 @@ def section_called(slug):
     return next((section for section in all_sections() if section.slug == slug), None)
 
 
+def section_numbered(number):
+    return next(section for section in all_sections() if section.pk == number)
+
+
 def children_of(section):
     return [child for child in all_sections() if child.parent_id == section.pk]
 

@@ -10,10 +10,12 @@ from articles.models import Address, Correction, Revision
 ADDRESS = Subquery(Address.objects.filter(article=OuterRef("article_id"), current=True).values("path")[:1])
 
 
-def corrections_shown(language=None):
-    """Corrections of live stories, newest first, each with its story's `address` and `headline`."""
-    headline = Revision.objects.live().filter(article=OuterRef("article_id")).values("headline")[:1]
-    notes = Correction.objects.filter(revision__live_from__lte=now())
+def corrections_shown(language=None, at=None):
+    """Corrections of stories live at `at` (default: now), newest first, each with its story's `address` and
+    `headline`."""
+    at = at or now()
+    headline = Revision.objects.live(at).filter(article=OuterRef("article_id")).values("headline")[:1]
+    notes = Correction.objects.filter(revision__live_from__lte=at)
     if language:
         notes = notes.filter(article__language=language)
     notes = notes.annotate(address=ADDRESS, headline=Subquery(headline))

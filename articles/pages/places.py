@@ -4,11 +4,14 @@ from urllib.parse import quote
 
 from django.db.models import F
 from django.http import Http404, HttpResponseRedirect
+from django.utils.timezone import now
 
 from articles.models import Address, Revision
 from articles.states import Withdrawn
 from articles.workflow.addresses import where_it_leads
+from newsroom.page_store.begun import begun
 from newsroom.page_store.declared import Declared
+from newsroom.prepared import prepared
 
 from .answer import answer
 from .boundary import with_boundary
@@ -20,8 +23,13 @@ def story_at(path):
 
     Its `current` says whether the path is the present one; `begins` and `ends` are of next boundaries.
     """
-    stories = Revision.objects.live().at_address(path).for_page()
-    return with_boundary(stories.annotate(current=F("article__addresses__current"))).first()
+    return next(iter(_live_at(path, now(), begun())), None)
+
+
+@prepared
+def _live_at(path, at, begun):
+    stories = Revision.objects.live(at).at_address(path).for_page()
+    return with_boundary(stories.annotate(current=F("article__addresses__current")), begun)[:1]
 
 
 def present_path(article):

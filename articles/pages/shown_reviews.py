@@ -4,6 +4,7 @@ from articles.models import Review
 from articles.reviews.form import ReviewForm
 from articles.reviews.leaving import closes_on, is_open
 from articles.reviews.token import token_for
+from newsroom.prepared import prepared
 
 from . import clock
 from .cursor import cursor_at
@@ -30,12 +31,17 @@ def reviews_part(article, *, form=None, thanks=False, before=None):
 
 def read_reviews(article, before=None):
     """Ten approved reviews, newest first, and the cursor of the next ten or None."""
-    visible = Review.objects.visible().filter(article=article)
-    rows = list((visible.before(*before) if before else visible)[: PAGE + 1])
+    rows = _visible(article.pk, *(before or (None, None)))
     for review in rows:
         review.stars = "★" * review.rating + "☆" * (5 - review.rating)
     more = cursor_at(rows[PAGE - 1].created, rows[PAGE - 1].pk) if len(rows) > PAGE else None
     return rows[:PAGE], more
+
+
+@prepared
+def _visible(article, created, pk):
+    visible = Review.objects.visible().filter(article=article)
+    return (visible.before(created, pk) if created else visible)[: PAGE + 1]
 
 
 def tally_of(article):

@@ -9,14 +9,16 @@ from datetime import timedelta
 
 from django.db.models import Q
 
+from articles.models import RelatedStory
 from articles.richtext import photo_ids
 from articles.states import Label
-from articles.workflow.staleness import EARLIER_AFTER, family_of
+from articles.workflow.staleness import EARLIER_AFTER, in_each_language, original_of
 from newsroom.page_store.begun import begun
 from newsroom.page_store.declared import Declared
+from newsroom.prepared import prepared
 
 from . import clock
-from .boundary import next_boundary
+from .boundary import boundaries, nearest
 from .lists import depending
 
 LIVE_FOR = timedelta(hours=24)
@@ -48,10 +50,18 @@ def with_company(declared, story, related, river, reports, translations):
     earlier = is_earlier(story)
     declared.on(f"{'earlier' if earlier else 'section'}-{article.section.slug}")
     declared.until(*(each.live_from + LIVE_FOR for each in reports), article.published_at + EARLIER_AFTER)
-    joins = Q(article__in=article.related_rows.values("related")) | Q(article__in=family_of(article))
-    joins |= Q(label=Label.LIVE, article__language=article.language)
-    beside = Q(article__section=article.section_id)
-    joins |= beside & Q(article__published_at__lt=article.published_at) if earlier else beside
-    ours = Q(article__in=[each.article_id for each in shown])
-    declared.until(next_boundary(begin=joins | ours, end=ours))
+    numbers = tuple(each.article_id for each in shown)
+    about = (article.pk, original_of(article), article.language, article.section_id)
+    declared.until(nearest(_boundaries(begun(), *about, article.published_at if earlier else None, numbers)))
     return depending(declared, [story, *related, *reports])
+
+
+@prepared
+def _boundaries(at, article, original, language, section, earlier_than, shown):
+    related = RelatedStory.objects.filter(article=article).values("related")
+    joins = Q(article__in=related) | Q(article__in=in_each_language(original))
+    joins |= Q(label=Label.LIVE, article__language=language)
+    beside = Q(article__section=section)
+    joins |= beside & Q(article__published_at__lt=earlier_than) if earlier_than else beside
+    ours = Q(article__in=shown)
+    return boundaries(at, joins | ours, ours)

@@ -7,14 +7,15 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.models import Byline, Revision
+from articles.models import Byline, Revision, TaggedArticle
 from articles.related.reading import related_stories
 from articles.states import Label
-from articles.workflow.staleness import family_of
+from articles.workflow.staleness import in_each_language, original_of
 from newsroom.languages import language_name, page_path
+from newsroom.prepared import prepared
 
 from .bylines import writers_and_others
-from .lists import dressed, read
+from .lists import dressed, lined
 from .notes import corrections_shown
 from .story_depends import LIVE_FOR, is_earlier
 
@@ -25,17 +26,27 @@ OLD = timedelta(days=30)
 
 def bylines_of(story):
     """(those who reported, the others), each row with `url` of its correspondent and `where`."""
-    rows = list(Byline.objects.filter(article=story.article_id).select_related("correspondent"))
+    rows = _bylines(story.article_id)
     for row in rows:
         row.url = page_path("correspondent", story.article.language, slug=row.correspondent.slug)
         row.where = row.place or row.correspondent.bureau
     return writers_and_others(rows)
 
 
+@prepared
+def _bylines(article):
+    return Byline.objects.filter(article=article).select_related("correspondent")
+
+
 def versions_of(story):
     """Every version readers have had, newest first, without its words."""
-    rows = story.article.revisions.was_live().order_by("-version")
-    return list(rows.only("version", "live_from", "live_until", "what_changed", "material", "article_id"))
+    return _versions(story.article_id, now())
+
+
+@prepared
+def _versions(article, at):
+    rows = Revision.objects.filter(article=article).was_live(at).order_by("-version")
+    return rows.only("version", "live_from", "live_until", "what_changed", "material", "article_id")
 
 
 def updated_at(versions):
@@ -69,24 +80,40 @@ def ages_at(story):
 
 def tags_of(story):
     """The tags as links, by name; one query. A name of signs alone has no address, and is left out."""
-    tags = story.article.tags.exclude(slug="").order_by("name")
+    language = story.article.language
     return [
-        {"name": tag.name, "slug": tag.slug, "url": page_path("tag", story.article.language, slug=tag.slug)}
-        for tag in tags
+        {"name": name, "slug": slug, "url": page_path("tag", language, slug=slug)}
+        for name, slug in _tags(story.article_id)
     ]
 
 
+@prepared
+def _tags(article):
+    carried = TaggedArticle.objects.filter(content_object=article).exclude(tag__slug="")
+    return carried.order_by("tag__name").values_list("tag__name", "tag__slug")
+
+
 def corrections_of(story):
-    return list(corrections_shown().filter(article=story.article_id))
+    return _corrections(story.article_id, now())
+
+
+@prepared
+def _corrections(article, at):
+    return corrections_shown(at=at).filter(article=article)
 
 
 def translations_of(story):
     """The story in other languages, the original among them, each with `language_name`; one query."""
-    found = Revision.objects.live().filter(article__in=family_of(story.article))
-    rows = read(found.exclude(article=story.article_id).order_by("article__language"), 30)
-    for row in rows:
+    rows = _translations(story.article_id, original_of(story.article), now())
+    for row in map(lined, rows):
         row.language_name = language_name(row.article.language)
     return rows
+
+
+@prepared
+def _translations(article, original, at):
+    found = Revision.objects.live(at).filter(article__in=in_each_language(original)).exclude(article=article)
+    return found.order_by("article__language").for_lines()[:30]
 
 
 def rail_of(story):
@@ -106,20 +133,34 @@ def _is_linked(story, other):
 
 
 def river_of(story, beside):
-    """Eleven of the section's newest, without this story and those beside it; one query.
+    """The section's newest, without this story and those beside it, as many as there is room for; one query.
 
-    Beneath a story that is no longer new, the eleven that came before it.
+    Beneath a story that is no longer new, those that came before it. With pictures where the rail has room.
     """
-    taken = {story.article_id, *(each.article_id for each in beside)}
-    live = Revision.objects.live().in_language(story.article.language).in_section(story.article.section)
-    if is_earlier(story):
-        live = live.before(story.article.published_at, story.article_id)
-    rows = read(live.latest(), RELATED + RIVER + 1 + RELATED)
-    return [row for row in rows if row.article_id not in taken]
+    room = RELATED - len(beside)
+    article, taken = story.article, {story.article_id, *(each.article_id for each in beside)}
+    place = (article.published_at, article.pk) if is_earlier(story) else (None, None)
+    rows = _newest(article.language, article.section_id, now(), *place, room > 0)
+    dress = dressed if room > 0 else lined
+    return [dress(row) for row in rows if row.article_id not in taken][: room + RIVER]
+
+
+@prepared
+def _newest(language, section, at, published_at, article, pictured):
+    live = Revision.objects.live(at).in_language(language).in_section(section)
+    if published_at:
+        live = live.before(published_at, article)
+    most = RIVER + 1 + RELATED
+    return live.latest().for_rail()[: most + RELATED] if pictured else live.latest().for_lines()[:most]
 
 
 def live_now(story):
     """Other live reports renewed within the day; a short index range, whatever the archive holds."""
-    live = Revision.objects.live().in_language(story.article.language)
-    running = live.filter(label=Label.LIVE, live_from__gt=now() - LIVE_FOR).exclude(article=story.article_id)
-    return read(running.order_by("-live_from"), LIVE_NOW)
+    at = now()
+    return list(map(lined, _live_reports(story.article.language, story.article_id, at, at - LIVE_FOR)))
+
+
+@prepared
+def _live_reports(language, without, at, since):
+    running = Revision.objects.live(at).in_language(language).filter(label=Label.LIVE, live_from__gt=since)
+    return running.exclude(article=without).order_by("-live_from").for_lines()[:LIVE_NOW]

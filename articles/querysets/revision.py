@@ -2,6 +2,13 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.timezone import now
 
+# What a line of a list prints, and what one with a picture prints besides.
+LINE = (
+    *("kicker", "label", "headline", "lead_photo", "live_from", "version", "what_changed", "material"),
+    *(f"article__{name}" for name in ("section", "slug", "language", "published_at", "translation_of")),
+)
+PICTURED = tuple(f"lead_photo__{name}" for name in ("alt", "width", "height", "rights_expire", "renditions"))
+
 
 class RevisionQuerySet(models.QuerySet):
     """Every scope returns a queryset, so scopes chain and read as a sentence."""
@@ -62,10 +69,15 @@ class RevisionQuerySet(models.QuerySet):
     def for_list(self):
         """With what a list prints: story, section, lead picture, `address`; the body left in the database."""
         listed = self.select_related("article__section", "lead_photo").defer("body", "article__body")
-        current = self._article().addresses.rel.related_model.objects.filter(
-            article=OuterRef("article_id"), current=True
-        )
-        return listed.annotate(address=Subquery(current.values("path")[:1]))
+        return listed._with_address()
+
+    def for_lines(self):
+        """With what a line prints: headline, label, hour, what changed, `address`. No picture, no section."""
+        return self.select_related("article").only(*LINE)._with_address()
+
+    def for_rail(self):
+        """Lines with their pictures."""
+        return self.select_related("article", "lead_photo").only(*LINE, *PICTURED)._with_address()
 
     def for_page(self):
         """With what a story page prints about the story itself, in one query."""
@@ -76,6 +88,11 @@ class RevisionQuerySet(models.QuerySet):
             "article__share_card",
             "lead_photo",
         ).defer("article__body")
+
+    def _with_address(self):
+        addresses = self._article().addresses.rel.related_model.objects
+        current = addresses.filter(article=OuterRef("article_id"), current=True)
+        return self.annotate(address=Subquery(current.values("path")[:1]))
 
     def _article(self):
         return self.model._meta.get_field("article").related_model

@@ -34,13 +34,22 @@ def story_keys(article):
     return keys
 
 
+def original_of(article):
+    """The number of the story that this one, or what it was translated from, is."""
+    return article.translation_of_id or article.pk
+
+
 def family_of(article):
-    """The story in every language, the original among them.
+    """The story in every language, the original among them."""
+    return in_each_language(original_of(article))
+
+
+def in_each_language(original):
+    """The story with the number `original`, and its translations.
 
     One list of stories, not one OR another, for use in a condition: PostgreSQL would otherwise read
     every revision there is.
     """
-    original = article.translation_of_id or article.pk
     return Article.objects.filter(Q(translation_of=original) | Q(pk=original)).values("pk")
 
 

@@ -1,0 +1,142 @@
+"""Questions that are asked for every page: written as querysets, put into SQL once.
+
+To write a query as SQL takes Django longer than the database takes to answer it; for the dozen short ones of
+a story's page that was most of the page. Only the values in it differ from one page to the next, so what was
+written is kept, with the places of the values, and how its rows are read.
+"""
+
+from datetime import UTC, datetime, timedelta
+from functools import update_wrapper
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models.query import ModelIterable, get_related_populators
+
+ANCIENT = datetime(1901, 1, 1, tzinfo=UTC)
+
+
+class prepared:
+    """Decorates a function that makes a queryset of its arguments. Called, it gives the rows in a list.
+
+    The function gets stand-ins for numbers, texts, times and tuples of these: it may put them into the
+    query, and not look at them. None, True and False it gets as they are. It must not look at the clock:
+    the time is one of the values.
+    """
+
+    def __init__(self, question):
+        self._question, self._known = question, {}
+        update_wrapper(self, question)
+
+    def __call__(self, *values):
+        shape = (connection.vendor, *map(_shape, values))
+        asking = self._known.get(shape)
+        if asking is None:
+            asking = self._known[shape] = _Asking(self._question, values)
+        return asking.ask(values)
+
+
+class _Asking:
+    """One question for one kind of database, with as many values as it was made with."""
+
+    def __init__(self, question, values):
+        stand_ins, places = _stand_ins(values)
+        first, again = question(*stand_ins), question(*stand_ins)
+        compiler = first.query.get_compiler(connection=connection)
+        try:
+            self.sql, params = compiler.as_sql()
+        except EmptyResultSet:  # no row, whatever the values
+            self.sql = None
+            return
+        if params != again.query.get_compiler(connection=connection).as_sql()[1]:
+            raise ValueError(f"{question.__qualname__} is another question each time it is asked")
+        self.params = list(params)
+        self.fill = [(at, places[one]) for at, one in enumerate(params) if one in places]
+        if {place for _at, place in self.fill} != set(places.values()):
+            raise ValueError(f"{question.__qualname__} does not ask by each of its values as it is")
+        columns = [one[0] for one in compiler.select[: compiler.col_count]]
+        self.convert = [
+            (at, [*map(_unbound, converters)], column)
+            for at, (converters, column) in compiler.get_converters(columns).items()
+        ]
+        self.objects = _Objects(compiler) if first._iterable_class is ModelIterable else None
+
+    def ask(self, values):
+        if self.sql is None:
+            return []
+        params = list(self.params)
+        for at, place in self.fill:
+            params[at] = _adapted(values[place] if isinstance(place, int) else values[place[0]][place[1]])
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            rows = cursor.fetchall()
+        rows = self._converted(rows)
+        return rows if self.objects is None else [self.objects.make(row) for row in rows]
+
+    def _converted(self, rows):
+        rows = [list(row) for row in rows]
+        for at, converters, column in self.convert:
+            for converter in converters:
+                convert = getattr(connection.ops, converter) if isinstance(converter, str) else converter
+                for row in rows:
+                    row[at] = convert(row[at], column, connection)
+        return rows
+
+
+class _Objects:
+    """Rows as objects of a model, with those that were selected beside them: as Django's ModelIterable."""
+
+    def __init__(self, compiler):
+        about, select = compiler.klass_info, compiler.select
+        self.model = about["model"]
+        self.own = slice(about["select_fields"][0], about["select_fields"][-1] + 1)
+        self.names = [one[0].target.attname for one in select[self.own]]
+        self.beside = get_related_populators(about, select, connection.alias)
+        self.added = list((compiler.annotation_col_map or {}).items())
+
+    def make(self, row):
+        one = self.model.from_db(connection.alias, self.names, row[self.own])
+        for each in self.beside:
+            each.populate(row, one)
+        for name, at in self.added:
+            setattr(one, name, row[at])
+        return one
+
+
+def _shape(value):
+    if isinstance(value, tuple):
+        return len(value)
+    return value if value is None or isinstance(value, bool) else ""
+
+
+def _stand_ins(values):
+    """(values of the same types that are found again in what a compiler made of them, {it: its place})."""
+    places = {}
+
+    def standing_in(value, place):
+        number = len(places)
+        if isinstance(value, str):
+            other = f"value {number} of the question"
+        elif isinstance(value, datetime):
+            other = ANCIENT + timedelta(microseconds=number)
+        else:
+            other = 9_000_000_000_000 + number
+        places[_adapted(other)] = place
+        return other
+
+    def each(at, value):
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, tuple):
+            return tuple(standing_in(one, (at, number)) for number, one in enumerate(value))
+        return standing_in(value, at)
+
+    return [each(at, value) for at, value in enumerate(values)], places
+
+
+def _unbound(converter):
+    """A method of this thread's connection by its name: other threads have their own."""
+    return converter.__name__ if getattr(converter, "__self__", None) is connection.ops else converter
+
+
+def _adapted(value):
+    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value

@@ -1,0 +1,102 @@
+"""Questions put into SQL once: they answer as the querysets they were made of, for any values."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.db.models import Q
+from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
+
+from articles.models import Revision
+from newsroom.prepared import prepared
+from tests.factories import make_live
+
+pytestmark = pytest.mark.django_db
+
+
+@prepared
+def _live_in(language, at, without):
+    live = Revision.objects.live(at).in_language(language).exclude(article__in=without)
+    return live.latest().for_list()[:5]
+
+
+@prepared
+def _headlines(published_at):
+    live = Revision.objects.order_by("headline").values_list("headline", "live_from")
+    return live.filter(article__published_at__gt=published_at) if published_at else live
+
+
+def test_a_prepared_question_gives_the_rows_of_its_queryset():
+    stories = [make_live(headline=f"Story {number}") for number in range(4)]
+    at = now()
+    for without in ((), (stories[0].pk,), (stories[1].pk,), (stories[1].pk, stories[3].pk)):
+        plain = Revision.objects.live(at).in_language("en").exclude(article__in=without)
+        plain = plain.latest().for_list()[:5]
+        found = _live_in("en", at, without)
+        assert [one.__dict__.keys() for one in found] == [one.__dict__.keys() for one in plain]
+        assert [_told(one) for one in found] == [_told(one) for one in plain]
+    assert _live_in("az", at, ()) == []
+
+
+def _told(one):
+    values = {name: value for name, value in one.__dict__.items() if name != "_state"}
+    return values, one.article.section.name, one.article.published_at, one.get_deferred_fields()
+
+
+def test_a_prepared_question_is_put_into_sql_once():
+    make_live()
+    _live_in("en", now(), (1,))
+    asked = []
+
+    @prepared
+    def question(language):
+        asked.append(language)
+        return Revision.objects.in_language(language)
+
+    with CaptureQueriesContext(connection) as queries:
+        assert len(question("en")) == 1
+        times = len(asked)
+        assert question("az") == []
+
+    assert len(queries) == 2
+    assert len(asked) == times
+    assert "en" not in asked  # it never sees the values
+
+
+def test_none_is_asked_as_none_and_not_as_a_value():
+    story = make_live(headline="One", published=now() - timedelta(days=3))
+
+    assert [headline for headline, _time in _headlines(None)] == ["One"]
+    assert [headline for headline, _time in _headlines(now())] == []
+    [(_headline, time)] = _headlines(story.published_at - timedelta(days=1))
+    assert time == story.revisions.get().live_from
+
+
+def test_a_question_that_looks_at_the_clock_is_refused():
+    @prepared
+    def question(language):
+        return Revision.objects.live().in_language(language)
+
+    with pytest.raises(ValueError, match="another question each time"):
+        question("en")
+
+
+def test_a_question_that_changes_its_values_is_refused():
+    @prepared
+    def question(headline):
+        return Revision.objects.filter(headline=headline.upper())
+
+    with pytest.raises(ValueError, match="as it is"):
+        question("en")
+
+
+def test_a_question_that_can_have_no_answer_asks_nothing():
+    @prepared
+    def question(numbers):
+        return Revision.objects.filter(Q(article__in=numbers))
+
+    with CaptureQueriesContext(connection) as queries:
+        assert question(()) == []
+
+    assert not queries.captured_queries

@@ -1,6 +1,7 @@
 """What of a request may choose the page: method, host, path, a few parameters, and the form it is sent in."""
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote_plus, urlsplit
 
 from django.conf import settings
@@ -17,18 +18,17 @@ MARKS = re.compile(
 )
 LONGEST_PATH = 500
 DEFAULT_PORTS = {"http": "80", "https": "443"}
-CONDITIONS = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_TRANSFER_ENCODING")
 
 
 class Asked:
     """A request for a page that may be kept. `key` names the page, `encoding` the form."""
 
-    __slots__ = ("encoding", "host", "is_marked", "key", "path", "query", "scheme")
+    __slots__ = ("encoding", "is_marked", "key", "origin", "path", "query")
 
-    def __init__(self, scheme, host, path, query, encoding, is_marked):
-        self.scheme, self.host, self.path, self.query = scheme, host, path, query
+    def __init__(self, origin, path, query, encoding, is_marked):
+        self.origin, self.path, self.query = origin, path, query
         self.encoding, self.is_marked = encoding, is_marked
-        self.key = f"{scheme}://{host}{path}?{query}"
+        self.key = f"{origin}{path}?{query}"
 
     @property
     def is_for_readers(self):
@@ -44,16 +44,17 @@ class Asked:
     def plain_environ(self, environ):
         """A request for this page that carries nothing else of the reader's."""
         server = {name: value for name, value in environ.items() if name.startswith(("wsgi.", "SERVER_"))}
-        proxied = {"HTTP_X_FORWARDED_PROTO": self.scheme} if settings.TRUSTED_PROXIES else {}
+        scheme, _mark, host = self.origin.partition("://")
+        proxied = {"HTTP_X_FORWARDED_PROTO": scheme} if settings.TRUSTED_PROXIES else {}
         return {
             **server,
-            "wsgi.url_scheme": self.scheme,
+            "wsgi.url_scheme": scheme,
             "wsgi.input": _Nothing(),
             "REQUEST_METHOD": "GET",
             "SCRIPT_NAME": "",
             "PATH_INFO": self.path,
             "QUERY_STRING": self.query,
-            "HTTP_HOST": self.host,
+            "HTTP_HOST": host,
             "REMOTE_ADDR": "",
             **proxied,
         }
@@ -74,17 +75,23 @@ class _Nothing:
         return iter(())
 
 
-def read_request(environ, hosts):
-    """What is asked for; None where anything is odd, and Django answers it as it came."""
+def read_request(environ, hosts, proxied):
+    """What is asked for; None where anything is odd, and Django answers it as it came.
+
+    `proxied`: whether a proxy of ours is before us, which says how a request came to it.
+    """
     get = environ.get
     if get("REQUEST_METHOD") not in ("GET", "HEAD") or get("SCRIPT_NAME"):
         return None
-    scheme, host = _scheme(environ), get("HTTP_HOST", "").lower()
-    if host not in hosts:
-        host = _with_port(host, scheme, environ, hosts)
-        if host is None:
-            return None
-    if get("CONTENT_LENGTH") not in (None, "", "0") or any(name in environ for name in CONDITIONS):
+    said = get("HTTP_X_FORWARDED_PROTO") if proxied else None
+    origin = _origin(
+        get("HTTP_HOST", ""), get("wsgi.url_scheme") if said is None else said, get("SERVER_PORT"), hosts
+    )
+    if origin is None or get("CONTENT_LENGTH") not in (None, "", "0"):
+        return None
+    if "HTTP_IF_MATCH" in environ or "HTTP_IF_UNMODIFIED_SINCE" in environ:
+        return None
+    if "HTTP_TRANSFER_ENCODING" in environ:
         return None
     query, is_marked = get("QUERY_STRING", ""), False
     if query:
@@ -94,7 +101,7 @@ def read_request(environ, hosts):
     encoding = best_for(get("HTTP_ACCEPT_ENCODING", ""))
     if encoding is None:
         return None
-    return Asked(scheme, host, get("PATH_INFO", ""), query, encoding, is_marked)
+    return Asked(origin, get("PATH_INFO", ""), query, encoding, is_marked)
 
 
 def read_query(query):
@@ -120,21 +127,20 @@ def exact_hosts():
     return names | {site.netloc.lower()} if site.hostname in names else names
 
 
-def _with_port(host, scheme, environ, hosts):
-    """The host with the port we serve at, without the one that goes without saying; None for any other."""
-    name, _colon, port = host.rpartition(":")
+@lru_cache(maxsize=256)
+def _origin(host, scheme, port, hosts):
+    """scheme://host as addresses name it: with the port we serve at, without the one that goes without
+    saying; None for any other host. The scheme is as Django tells it."""
+    scheme = "https" if str(scheme).partition(",")[0].strip() == "https" else "http"
+    host = host.lower()
+    if host in hosts:
+        return f"{scheme}://{host}"
+    name, _colon, said = host.rpartition(":")
     if name not in hosts:
         return None
-    if port == DEFAULT_PORTS[scheme]:
-        return name
-    return host if port == str(environ.get("SERVER_PORT")) else None
-
-
-def _scheme(environ):
-    """As Django tells it: what a proxy of ours says, else how the connection came."""
-    said = environ.get("HTTP_X_FORWARDED_PROTO") if settings.TRUSTED_PROXIES else None
-    scheme = environ.get("wsgi.url_scheme") if said is None else said.partition(",")[0].strip()
-    return "https" if scheme == "https" else "http"
+    if said == DEFAULT_PORTS[scheme]:
+        return f"{scheme}://{name}"
+    return f"{scheme}://{host}" if said == str(port) else None
 
 
 def _is_plain(path):

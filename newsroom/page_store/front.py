@@ -20,6 +20,8 @@ import os
 import threading
 import time
 
+from django.conf import settings
+
 from .alone import alone
 from .asked import exact_hosts, read_request
 from .begun import beginning
@@ -40,14 +42,15 @@ class Front:
 
     def __init__(self, django):
         self.django = django
-        self.hosts = exact_hosts()
+        self.hosts, self.proxied = exact_hosts(), bool(settings.TRUSTED_PROXIES)
+        self.cdn_seconds = settings.CDN_SECONDS
         self._opening = threading.Lock()
         self._process = self._ring = self._locks = None
         self._restored = 0
         self._never_kept = {}
 
     def __call__(self, environ, start_response):
-        asked = read_request(environ, self.hosts)
+        asked = read_request(environ, self.hosts, self.proxied)
         if asked is None:
             return self.django(environ, start_response)
         if self._process != os.getpid():
@@ -69,7 +72,7 @@ class Front:
         if asked.is_marked and page.status.startswith("301"):
             return None
         body = self._ring.body
-        return page.answer(environ, start_response, lambda: page.body or body(entry))
+        return page.answer(environ, start_response, lambda: page.body or body(entry), self.cdn_seconds)
 
     def find(self, key, encoding):
         """(page, entry) as it is kept in that form, good or not; (None, None) where it is not."""

@@ -7,8 +7,6 @@ from http import HTTPStatus
 from urllib.parse import unquote
 from wsgiref.handlers import format_date_time
 
-from django.conf import settings
-
 from .encodings import AS_IT_IS, decode, encode
 
 KEPT_STATUS = {200, 301, 410}
@@ -29,25 +27,39 @@ STALE_IF_ERROR = 24 * 3600
 
 
 class KeptPage:
-    """`number`: of the last change that was committed before the page was begun."""
+    """`number`: of the last change that was committed before the page was begun; `surrogates`: the header
+    that names what it depends on."""
 
-    __slots__ = ("body", "etag", "good_until", "headers", "keys", "modified", "number", "status")
+    __slots__ = ("body", "etag", "good_until", "headers", "modified", "number", "status", "surrogates")
 
-    def __init__(self, status, headers, etag, modified, keys, good_until, number, body=b""):
+    def __init__(self, status, headers, etag, modified, surrogates, good_until, number, body=b""):
         self.status, self.headers, self.etag, self.modified = status, headers, etag, modified
-        self.keys, self.good_until, self.number, self.body = keys, good_until, number, body
+        self.surrogates, self.good_until, self.number, self.body = surrogates, good_until, number, body
 
     def about(self):
-        return (self.status, self.headers, self.etag, self.modified, self.keys, self.good_until, self.number)
+        return (
+            self.status,
+            self.headers,
+            self.etag,
+            self.modified,
+            self.surrogates,
+            self.good_until,
+            self.number,
+        )
 
-    def answer(self, environ, start_response, body):
+    @property
+    def keys(self):
+        """What it depends on. Read from the header only when something changed, not at each hit."""
+        return (ALL_PAGES, *(unquote(key) for key in self.surrogates.split()))
+
+    def answer(self, environ, start_response, body, cdn_seconds=0):
         """As a WSGI answer; `body()` gives the bytes. 304 for a reader who has them.
 
         None, with nothing begun, where the bytes were written over just now.
         """
         headers = self.headers
-        if settings.CDN_SECONDS:
-            headers = headers + cdn_headers(self.good_until)
+        if cdn_seconds:
+            headers = headers + cdn_headers(self.good_until, cdn_seconds)
         if self.status.startswith("200") and self._is_known_to(environ):
             start_response("304 Not Modified", [pair for pair in headers if pair[0] in WITH_304])
             return []
@@ -71,8 +83,8 @@ class KeptPage:
         """The same page in another form; `body` is in the form `present`."""
         plain = decode(body, present)
         headers = [pair for pair in self.headers if pair[0] not in OF_A_FORM]
-        known = (self.status, headers, self.core, self.modified, self.keys, self.good_until, self.number)
-        return _page(*known, plain, encoding)
+        known = (self.status, headers, self.core, self.modified, self.surrogates, self.good_until)
+        return _page(*known, self.number, plain, encoding)
 
     @property
     def core(self):
@@ -94,29 +106,27 @@ def read_answer(status, headers, body, *, number, query, encoding, before=None):
     modified = int(time.time())
     if before is not None:
         modified = before.modified if before.core == core else max(modified, before.modified + 1)
-    keys = (ALL_PAGES, *(unquote(key) for key in found["surrogate-key"].split()))
     headers = [(name, value) for name, value in headers if name.lower() not in OURS]
     headers += [("Vary", "Accept-Encoding"), ("Last-Modified", format_date_time(modified))]
-    return _page(
-        f"{code} {HTTPStatus(code).phrase}", headers, core, modified, keys, good_until, number, body, encoding
-    )
+    status, surrogates = f"{code} {HTTPStatus(code).phrase}", found["surrogate-key"]
+    return _page(status, headers, core, modified, surrogates, good_until, number, body, encoding)
 
 
-def cdn_headers(good_until):
+def cdn_headers(good_until, most):
     """What a cache that is purged by key may do: keep it, and show it when we do not answer."""
-    seconds = max(0, min(settings.CDN_SECONDS, int(good_until - time.time())))
+    seconds = max(0, min(most, int(good_until - time.time())))
     rule = f"max-age={seconds}, stale-if-error={STALE_IF_ERROR}"
     return [("CDN-Cache-Control", f"public, {rule}"), ("Surrogate-Control", rule)]
 
 
-def _page(status, headers, core, modified, keys, good_until, number, plain, encoding):
+def _page(status, headers, core, modified, surrogates, good_until, number, plain, encoding):
     """Shaped for one form: a strong tag of its own, so that no cache takes one for another."""
     body, etag = encode(plain, encoding), f'"{core}"'
     if encoding != AS_IT_IS:
         etag = f'"{core}-{encoding}"'
         headers = [*headers, ("Content-Encoding", encoding)]
     headers = [*headers, ("ETag", etag), ("Content-Length", str(len(body)))]
-    return KeptPage(status, headers, etag, modified, keys, good_until, number, body)
+    return KeptPage(status, headers, etag, modified, surrogates, good_until, number, body)
 
 
 def _may_be_kept(code, found, headers, body):

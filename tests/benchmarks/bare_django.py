@@ -1,9 +1,12 @@
-"""The same bytes from a Django view that does nothing else, in a project as `startproject` makes it."""
+"""The same bytes from a Django view that does nothing else, in a project that `startproject` made for it.
+
+Its settings are as they came, but that it is no debugging site and answers any host. BENCH_MIDDLEWARE=0
+takes the middleware away too: what is left is what Django costs whoever enters it.
+"""
 
 import os
+import sys
 
-from django.conf import settings
-from django.core.wsgi import get_wsgi_application
 from django.http import HttpResponse
 from django.urls import re_path
 
@@ -19,22 +22,20 @@ def view(request):
 
 
 urlpatterns = [re_path("", view)]
-os.environ.pop("DJANGO_SETTINGS_MODULE", None)
-settings.configure(
-    ROOT_URLCONF=__name__,
-    ALLOWED_HOSTS=["*"],
-    SECRET_KEY="bench",
-    INSTALLED_APPS=[
-        f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "messages", "staticfiles")
-    ],
-    MIDDLEWARE=[
-        "django.middleware.security.SecurityMiddleware",
-        "django.contrib.sessions.middleware.SessionMiddleware",
-        "django.middleware.common.CommonMiddleware",
-        "django.middleware.csrf.CsrfViewMiddleware",
-        "django.contrib.auth.middleware.AuthenticationMiddleware",
-        "django.contrib.messages.middleware.MessageMiddleware",
-        "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    ],
-)
-application = get_wsgi_application()
+
+
+def serve():
+    from importlib import import_module
+
+    from django.core.wsgi import get_wsgi_application
+
+    sys.path.insert(0, os.environ["BENCH_PROJECT"])
+    os.environ["DJANGO_SETTINGS_MODULE"] = "bare_project.settings"
+    settings = import_module("bare_project.settings")
+    settings.DEBUG, settings.ALLOWED_HOSTS, settings.ROOT_URLCONF = False, ["*"], __name__
+    if os.environ.get("BENCH_MIDDLEWARE") == "0":
+        settings.MIDDLEWARE = []
+    return get_wsgi_application()
+
+
+application = serve()

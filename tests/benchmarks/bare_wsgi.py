@@ -9,11 +9,12 @@ PAGES = {}
 for path, (headers, file) in json.loads(Path(os.environ["BENCH_PAGES"]).read_text()).items():
     PAGES[path] = ([tuple(pair) for pair in headers], Path(file).read_bytes())
 ANY = PAGES["*"]
+TAG = dict(ANY[0])["etag"]
 
 
 def application(environ, start_response):
     headers, body = PAGES.get(environ["PATH_INFO"], ANY)
-    if "HTTP_IF_NONE_MATCH" in environ:
+    if environ.get("HTTP_IF_NONE_MATCH") == TAG:
         start_response("304 Not Modified", headers[:1])
         return []
     start_response("200 OK", headers)

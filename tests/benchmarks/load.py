@@ -20,12 +20,14 @@ class Figures:
     failed: int
 
 
-def load(address, paths, *, connections, seconds, header="Accept-Encoding: br"):
-    """Ask for `paths` (a file, one a line) in random order over `connections` for `seconds`."""
-    name, _colon, value = header.partition(": ")
+def load(address, paths, *, connections, seconds, tag=None):
+    """Ask for `paths` (a file, one a line) in random order over `connections` for `seconds`.
+
+    Always as a browser that takes brotli; with `tag`, as one that has a page by that tag.
+    """
     ran = subprocess.run(
         ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", SCRIPT, address],
-        env={**os.environ, "BENCH_PATHS": str(paths), "BENCH_NAME": name, "BENCH_VALUE": value},
+        env={**os.environ, "BENCH_PATHS": str(paths), "BENCH_TAG": tag or ""},
         capture_output=True,
         text=True,
         check=True,

@@ -91,3 +91,12 @@ def throw_away_database(name):
         connection.autocommit = True
         connection.cursor().execute(f"CREATE DATABASE {name}")
     return urlsplit(server)._replace(path=f"/{name}").geturl()
+
+
+def status_of(server, path, tag, encoding="br"):
+    """Status for a reader who has the page by that tag."""
+    connection = HTTPConnection(HOST, server.port, timeout=30)
+    connection.request("GET", path, headers={"Accept-Encoding": encoding, "If-None-Match": tag})
+    status = connection.getresponse().status
+    connection.close()
+    return status

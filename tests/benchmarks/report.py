@@ -10,7 +10,7 @@ AT_LEAST = (
     ("a kept story, random, to (b)", "story, random @16", "(b) Django view @16", 4),
     ("a kept front page, to (a)", "front @16", "(a) front @16", 0.6),
     ("a kept section page, to (a)", "section @16", "(a) section @16", 0.6),
-    ("304, to a kept story", "story, 304 @16", "story, hot @16", 1),
+    ("304, to the same request sent anew", "story, 304 @16", "story, other tag @16", 1),
     ("publishing, to undisturbed", "mix, publishing @16", "mix, undisturbed @16", 0.5),
 )
 AT_MOST = (

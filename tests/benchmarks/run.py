@@ -1,7 +1,9 @@
 """Pages under load: `make bench`, or `python -m tests.benchmarks.run [--articles N] [--rounds N] …`.
 
 Everything is measured beside limits of the same run, on the same server and machine: (a) a bare program
-that sends the same bytes, (b) a bare Django view, (c) nginx with a file. Ratios hold from one machine to
+that sends the same bytes, (b) a bare Django view, in a project as `startproject` makes it and (b-) in one
+without middleware, (c) nginx with a file. A 304 is held to the same page asked for with a tag that is not its
+own, since a request with one more header costs every server more. Ratios hold from one machine to
 the next; runs take turns, and medians are printed. The figures go to var/bench/figures.json, with which the
 next run compares itself.
 """
@@ -9,6 +11,7 @@ next run compares itself.
 import argparse
 import json
 import statistics
+import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +21,7 @@ from pathlib import Path
 
 from . import report
 from .load import load
-from .measured import Archive, page_of
+from .measured import Archive, page_of, status_of
 from .mix import Disturbance
 from .servers import HOST, granian, nginx
 
@@ -108,6 +111,8 @@ class Bench:
             pages[path] = (headers, str(file))
             if kind == "story":
                 self.tag = dict(headers)["etag"]
+                if status_of(self.site, path, self.tag) != 304:
+                    sys.exit("A page that the reader has was sent again.")
                 pages["*"], (story_headers, story_file) = pages[path], (headers, file)
         known = self.archive.folder / "pages.json"
         known.write_text(json.dumps(pages))
@@ -115,8 +120,9 @@ class Bench:
         self.bare = self._run(
             granian("bare", "tests.benchmarks.bare_wsgi:application", self.archive.folder, environ)
         )
-        self.django = self._run(
-            granian("django", "tests.benchmarks.bare_django:application", self.archive.folder, environ)
+        self.django, self.django_alone = (
+            self._run(granian(name, "tests.benchmarks.bare_django:application", self.archive.folder, environ))
+            for name, environ in self._django_projects(environ)
         )
         self.nginx = nginx(self.archive.folder, story_file, story_headers)
         if self.nginx:
@@ -135,31 +141,41 @@ class Bench:
         for path in (*self.addresses.values(), *hot):
             page_of(self.site, path)
 
+    def _django_projects(self, environ):
+        folder = self.archive.folder / "bare"
+        if not folder.exists():
+            folder.mkdir()
+            make = [sys.executable, "-m", "django", "startproject", "bare_project", str(folder)]
+            subprocess.run(make, check=True)
+        environ = environ | {"BENCH_PROJECT": str(folder)}
+        return ("django", environ), ("django-alone", environ | {"BENCH_MIDDLEWARE": "0"})
+
     def _cells(self):
-        """(name, server, list of paths, connections, header) of every load, limits beside what they limit."""
-        known = f"If-None-Match: {self.tag}"
+        """(name, server, list of paths, connections, tag) of every load, limits beside what they limit."""
         for connections in (16, 1, 64):
             yield f"story, random @{connections}", self.site, "random", connections, None
             yield f"(a) story @{connections}", self.bare, "random", connections, None
             yield f"story, hot @{connections}", self.site, "story", connections, None
             yield f"(b) Django view @{connections}", self.django, "random", connections, None
+            yield f"(b-) without middleware @{connections}", self.django_alone, "random", connections, None
             if self.nginx:
                 yield f"(c) nginx @{connections}", self.nginx, "story", connections, None
         for kind in ("front", "section", "feed"):
             yield f"{kind} @16", self.site, kind, 16, None
             yield f"(a) {kind} @16", self.bare, kind, 16, None
-        yield "story, 304 @16", self.site, "story", 16, known
-        yield "(a) 304 @16", self.bare, "story", 16, known
+        yield "story, 304 @16", self.site, "story", 16, self.tag
+        yield "story, other tag @16", self.site, "story", 16, '"another"'
+        yield "(a) 304 @16", self.bare, "story", 16, self.tag
         yield "search @8", self.site, "search", 8, None
 
     def _rounds(self):
         taken = {}
         for number in range(1, self.wanted.rounds + 1):
             say(f"Round {number} of {self.wanted.rounds} …")
-            for name, server, paths, connections, header in self._cells():
+            for name, server, paths, connections, tag in self._cells():
                 figures = load(
                     server.address, self.lists[paths], connections=connections, seconds=self.wanted.seconds,
-                    header=header or "Accept-Encoding: br",
+                    tag=tag,
                 )  # fmt: skip
                 taken.setdefault(name, []).append(figures)
             time.sleep(2)  # the searches that the last load left behind come to their end

@@ -7,6 +7,7 @@ from django.urls import get_script_prefix, reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language_info
 
+from newsroom import catalogue
 from newsroom.site_settings.current import site_settings
 
 # ISO 639-1, and the codes Django names besides.
@@ -21,6 +22,8 @@ TWO_LETTERS = (
 LANGUAGE_CODES = frozenset(TWO_LETTERS) | frozenset(code.lower() for code in LANG_INFO)
 # What is no reader page and has no language: it takes no prefix and needs no settings.
 WITHOUT_LANGUAGE = {"admin", "api", "healthz", "media", "preview", "readyz", "static"}
+# What reader pages are written in: the source's own, and what locale/ has. The desk's are LANGUAGES.
+INTERFACES = frozenset(["en", *catalogue.languages()])
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"}
 # Where Django has no name, or one that a capital letter spoils: Georgian has none at the start of a line.
 NAMES = {
@@ -49,12 +52,12 @@ def language_name(code):
 
 
 def interface_language(code):
-    """`code` where the interface is translated into it, else the default language's."""
-    have = {one for one, _name in settings.LANGUAGES}
-    if code in have:
-        return code
-    default = site_settings().default_language
-    return default if default in have else settings.LANGUAGE_CODE
+    """`code`, or the language it is a kind of, where reader pages are translated; else the default one's."""
+    for one in (code, site_settings().default_language):
+        for form in (one, one.split("-")[0]):
+            if form in INTERFACES:
+                return form
+    return settings.LANGUAGE_CODE
 
 
 def page_path(name, language, **kwargs):

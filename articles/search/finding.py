@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.formats import number_format
+
 from articles.models import Revision
 
 from .gathering import CHECKED, gather, newer, older
@@ -31,15 +33,15 @@ class Found:
 
     @property
     def words(self):
-        return f"{self.total:,}"
+        return number_format(self.total, force_grouping=True)
 
     @property
     def of_words(self):
-        return f"{CHECKED:,}"
+        return number_format(CHECKED, force_grouping=True)
 
     @property
     def best_of_words(self):
-        return f"{self.best_of:,}"
+        return number_format(self.best_of, force_grouping=True)
 
 
 def find(query, language):

@@ -5,7 +5,7 @@ from django.conf.locale import LANG_INFO
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import get_script_prefix, reverse
 from django.utils.encoding import escape_uri_path
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, override
 
 from newsroom import catalogue
 from newsroom.site_settings.current import site_settings
@@ -70,7 +70,7 @@ def page_path(name, language, **kwargs):
 
 
 class LanguagePathMiddleware:
-    """Takes a language off the front of the path and sets `request.language`; adds no `Vary`.
+    """Takes a language off the front of the path, sets `request.language` and speaks it; adds no `Vary`.
 
     `/en/…` where English is the default is one 301 to the page without it.
     """
@@ -92,4 +92,5 @@ class LanguagePathMiddleware:
                 return HttpResponsePermanentRedirect(path + (f"?{query}" if query else ""))
             request.language = first
             request.path_info = f"/{rest}"
-        return self.get_response(request)
+        with override(interface_language(request.language)):  # what views say, as well as templates
+            return self.get_response(request)

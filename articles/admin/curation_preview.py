@@ -1,6 +1,7 @@
 """The front as it would be in the order that is typed: nothing is written."""
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -9,6 +10,7 @@ from articles.curation.refusing import RIGHT
 from articles.pages.answer import framed_by_the_desk
 from articles.pages.front_page import print_front
 from articles.pages.lists import dressed
+from newsroom.languages import interface_language
 from newsroom.site_settings.current import site_settings
 
 from .curation_forms import PlaceFormSet
@@ -28,4 +30,5 @@ def preview_front(request, site):
     numbers = list(dict.fromkeys(pk for pk, _until in places.places()))[:MOST]
     known = placed_stories(numbers, request.language)
     top = [dressed(known[pk]) for pk in numbers if pk in known]
-    return framed_by_the_desk(print_front(request, top, noindex=True))
+    with override(interface_language(request.language)):
+        return framed_by_the_desk(print_front(request, top, noindex=True))

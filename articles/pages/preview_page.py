@@ -3,9 +3,11 @@
 from django.http import HttpResponse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from articles.workflow.preview_links import opened_by
+from newsroom.languages import interface_language
 from newsroom.site_settings.current import site_settings
 
 from .answer import answer
@@ -31,11 +33,13 @@ def print_preview(request, words, article, **context):
     dressed(words)
     request.language = article.language
     writers, others = bylines_of(words)
+    with override(interface_language(article.language)):
+        title = _("Preview: %s") % words.headline
     response = answer(
         request,
         "articles/preview_page.html",
         noindex=True,
-        title=_("Preview: %s") % words.headline,
+        title=title,
         story=words,
         trail=trail_to(article),
         body=body_of(words),

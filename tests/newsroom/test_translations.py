@@ -94,19 +94,20 @@ def test_what_is_read_is_what_is_written(language):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("language", "search", "day"),
+    ("language", "search", "latest", "day"),
     [
-        ("az", "Axtarış", "Bazar ertəsi 3 avqust 2026"),
-        ("ru", "Поиск", "Понедельник 3 августа 2026"),
-        ("ar", "بحث", "الاثنين 3 أغسطس 2026"),
-        ("tr", "Ara", "Pazartesi 3 Ağustos 2026"),
+        ("az", "Axtarış", "Son xəbərlər", "Bazar ertəsi 3 avqust 2026"),
+        ("ru", "Поиск", "Последнее", "Понедельник 3 августа 2026"),
+        ("ar", "بحث", "الأحدث", "الاثنين 3 أغسطس 2026"),
+        ("tr", "Ara", "Son haberler", "Pazartesi 3 Ağustos 2026"),
     ],
 )
-def test_a_page_speaks_its_language_and_counts_its_days_in_it(client, language, search, day):
+def test_a_page_speaks_its_language_and_counts_its_days_in_it(client, language, search, latest, day):
     make_live(language=language, headline="Bir")
 
     page = client.get(f"/{language}/latest/").content.decode()
 
+    assert f"<h1>{latest}</h1>" in page  # said by the view
     assert f">{search}</a>" in page and "Skip to main content" not in page
     assert 'class="skip" href="#main">' in page  # its own language needs no mark
     with override(language):

@@ -1,6 +1,7 @@
 """How every reader page is answered: rendered without the request, with its policy and what it depends on."""
 
 import hashlib
+import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -10,12 +11,15 @@ from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.translation import override
 
+from articles.richtext.embeds import FRAME_HOSTS
 from newsroom.languages import interface_language
 from newsroom.site_settings.current import site_settings
 
 from .breaking import depending_on_breaking
 from .chrome import chrome_for
 from .sheet import sheet
+
+FRAMED = re.compile(r'<div class="embed" data-frame="https://([^/"]+)')
 
 
 def answer(request, template, declared=None, *, status=200, noindex=False, **context):
@@ -32,28 +36,31 @@ def answer(request, template, declared=None, *, status=200, noindex=False, **con
     response["Content-Language"] = request.language
     if noindex:
         response["X-Robots-Tag"] = "noindex"
-    return with_policy(_conditional(request, _depending(response, declared)))
-
-
-def with_policy(response):
-    """Allow the page its own sheet, script, fonts and pictures, and nothing else."""
-    response["Content-Security-Policy"] = policy(sheet(site_settings().accent).source)
+    allowed = policy(sheet(site_settings().accent).source, html)
+    response = _conditional(request, _depending(response, declared))
+    response["Content-Security-Policy"] = allowed
     return response
 
 
 def framed_by_the_desk(response):
     """A reader's page that the desk shows in a frame of its own."""
-    response["Content-Security-Policy"] = policy(sheet(site_settings().accent).source, "'self'")
+    html = response.content.decode()
+    allowed = policy(sheet(site_settings().accent).source, html, framed_by="'self'")
+    response["Content-Security-Policy"] = allowed
     response["X-Frame-Options"] = "SAMEORIGIN"
     return response
 
 
-def policy(style, framed_by="'none'"):
+def policy(style, html="", framed_by="'none'"):
+    """What a page may load: its own sheet, script, fonts and pictures, the frames that its reader may ask
+    for, and nothing else."""
     addresses = (settings.STATIC_URL, default_storage.url("picture"))  # a bucket has a host of its own
     own = " ".join(["'self'", *sorted({urlsplit(url).netloc for url in addresses} - {""})])
+    frames = sorted(FRAME_HOSTS.intersection(FRAMED.findall(html)))
     return "; ".join(
         [
             "default-src 'none'",
+            *([f"frame-src {' '.join(frames)}"] if frames else []),
             f"style-src {style}",
             f"script-src {own}",
             f"img-src {own} data:",

@@ -1,20 +1,21 @@
 """A story's body as readers get it: pictures filled in, the dateline at its head, tables that scroll."""
 
 import re
+from html import unescape
 
 from django.template.loader import render_to_string
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from articles.models import Photo
 from articles.richtext import photo_ids, to_text
+from articles.richtext.embeds import embed_of
 
 from .elements import filled, inside
 
 PHOTO = re.compile(r'\bdata-photo="(\d+)"')
 EMBED = re.compile(r'\bdata-embed="([^"]+)"')
 ALT = re.compile(r'\bdata-alt="([^"]*)"')
-HOST = re.compile(r"https?://(?:www\.)?([^/]+)")
 FIRST = re.compile(r'\s*<p(?: (?:lang|dir)="[^"]*")*>')
 
 
@@ -66,11 +67,11 @@ def _picture(photo, attributes, words):
 
 
 def _embed(address, words):
-    """A link to click, not a foreign page: nothing is asked of another host until the reader asks."""
-    host = HOST.match(address)
-    caption = to_text(inside(words, "figcaption") or "")
-    text = escape(caption) if caption else address
-    return f'<p class="embed"><a href="{address}" rel="external">{text}</a> ({host[1] if host else ""})</p>'
+    """A link, and what a script may make a frame of. No other host is asked until the reader asks."""
+    caption = inside(words, "figcaption") or ""
+    embed = embed_of(unescape(address))
+    context = {"address": mark_safe(address), "text": to_text(caption), "embed": embed}
+    return render_to_string("articles/_embed.html", context).strip()
 
 
 def _scrolling(attributes, words):

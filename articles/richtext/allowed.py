@@ -1,10 +1,11 @@
 """The allow-list of a story's body: tags, attributes, addresses."""
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import nh3
 
+from .embeds import is_address
 from .lines import plain_line
 
 TAGS = set(
@@ -28,12 +29,6 @@ ATTRIBUTES = {
     "ol": {"start", "reversed"},
     "*": {"lang", "dir"},
 }
-PROVIDERS = {
-    "www.youtube.com": re.compile(r"/watch"),
-    "youtu.be": re.compile(r"/[\w-]{6,20}"),
-    "vimeo.com": re.compile(r"/\d{4,12}"),
-    "soundcloud.com": re.compile(r"/[\w-]+/[\w-]+"),
-}
 SHAPES = {
     "start": re.compile(r"\d{1,4}", re.ASCII),
     "reversed": re.compile(""),
@@ -55,7 +50,7 @@ def _attribute(tag, name, value):
     if name == "rel":
         return " ".join(sorted(set(value.split()) & {"nofollow", "sponsored", "ugc", "external"})) or None
     if name == "data-embed":
-        return value if _is_embed(value) else None
+        return value if is_address(value) else None
     if name == "href":
         return _address(value)
     if name in {"title", "data-alt"}:
@@ -70,17 +65,6 @@ def _address(value):
     if not ADDRESS.match(value) or len(value) > LONGEST_ADDRESS:
         return None
     return UNSAFE_IN_ADDRESSES.sub(lambda match: quote(match[0]), value)
-
-
-def _is_embed(value):
-    try:
-        address = urlsplit(value)
-    except ValueError:
-        return False
-    provider = PROVIDERS.get(address.netloc)
-    if UNSAFE_IN_ADDRESSES.search(value) or len(value) > LONGEST_ADDRESS:
-        return False
-    return address.scheme == "https" and bool(provider and provider.fullmatch(address.path))
 
 
 BODY = nh3.Cleaner(

@@ -49,6 +49,7 @@ def _cleaner(base):
 
     return nh3.Cleaner(
         tags=TAGS | {"img"},
+        clean_content_tags={"button"},
         attributes=KEPT,
         attribute_filter=absolute,
         url_schemes=SCHEMES,

@@ -25,6 +25,23 @@
     });
   });
 
+  // What stands with others is loaded once the reader asks for it, in a frame the page's policy names.
+  document.querySelectorAll("[data-frame]").forEach(function (box) {
+    var button = box.querySelector("button");
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var frame = document.createElement("iframe");
+      frame.title = box.querySelector("a").textContent;
+      if (box.dataset.height) frame.height = box.dataset.height;
+      frame.allow = "fullscreen; encrypted-media; picture-in-picture";
+      frame.referrerPolicy = "strict-origin-when-cross-origin";
+      frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation");
+      frame.src = box.dataset.frame;
+      button.replaceWith(frame);
+      frame.focus();
+    });
+  });
+
   // Breaking news that this reader has put away, for as long as the window lives.
   document.querySelectorAll("[data-dismiss]").forEach(function (button) {
     var strip = button.closest("aside"), put = "breaking-" + button.dataset.dismiss;

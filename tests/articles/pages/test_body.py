@@ -96,7 +96,18 @@ def test_a_video_is_a_link_in_plain_words():
     )
 
     assert body == (
-        '<p class="embed"><a href="https://youtu.be/abcde1" rel="external">Dam &amp; up</a> (youtu.be)</p>'
+        '<div class="embed" data-frame="https://www.youtube-nocookie.com/embed/abcde1">'
+        '<p><a href="https://youtu.be/abcde1" rel="external">Dam &amp; up</a> (YouTube)</p>'
+        '<button type="button" hidden>Show it here, from YouTube</button></div>'
+    )
+
+
+def test_what_stands_with_a_stranger_is_led_to_and_never_framed():
+    body = body_of(Words('<figure data-embed="https://example.org/a?b=1&amp;c=2"></figure>'))
+
+    assert body == (
+        '<div class="embed"><p><a href="https://example.org/a?b=1&amp;c=2" rel="external">'
+        "https://example.org/a?b=1&amp;c=2</a> (example.org)</p></div>"
     )
 
 

@@ -1,4 +1,4 @@
-"""An earlier version of a story that is still live: its words, and what changed after it."""
+"""A version of a story that is still live: its words, what changed with it, and what changed after it."""
 
 from urllib.parse import quote
 
@@ -14,6 +14,7 @@ from .places import moved, nothing_live, story_at
 from .story_depends import depends_on, photo_keys
 from .story_page import story_path, trail_to
 from .story_parts import versions_of
+from .version_changes import changes_between
 
 
 @require_safe
@@ -24,8 +25,9 @@ def version_page(request, version, **address):
         return nothing_live(request, path)
     if not present.current:
         return moved(request, present, f"v{version}/")
-    story = Revision.objects.was_live().filter(article=present.article_id, version=version).first()
-    if story is None:
+    had = Revision.objects.was_live().filter(article=present.article_id, version__lte=version)
+    story, before = [*had.order_by("-version")[:2], None, None][:2]
+    if story is None or story.version != version:
         raise Http404
     story.article = present.article
     later = [row for row in versions_of(present) if row.version > story.version]
@@ -41,4 +43,6 @@ def version_page(request, version, **address):
         trail=trail_to(present.article),
         body=body_of(story),
         later=later[::-1],
+        before=before,
+        changes=changes_between(before, story) if before else [],
     )

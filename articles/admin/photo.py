@@ -16,7 +16,7 @@ from newsroom.audit.recorded import Recorded
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
 
-from . import photo_choice, photo_describe, photo_upload
+from . import photo_choice, photo_describe, photo_upload, photo_withdraw
 from .photo_filters import MineFilter, RightsFilter, UseFilter
 from .photo_form import ABOUT, PhotoForm
 from .photo_uses import is_used, pages_with, portraits_of, readers_see, stories_with
@@ -74,6 +74,7 @@ class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
             own("choose/", self.choose, "choose"),
             own("upload/", self.upload_one, "upload"),
             own("describe/", self.describe, "describe"),
+            own("<int:pk>/withdraw/", self.withdraw, "withdraw"),
             own("<int:pk>/thumb/", self.send_thumb, "thumb"),
             *super().get_urls(),
         ]
@@ -94,6 +95,10 @@ class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
     def choose(self, request):
         return photo_choice.choose(request, self)
 
+    @method_decorator(csrf_protect)
+    def withdraw(self, request, pk):
+        return photo_withdraw.withdraw(request, pk)
+
     def send_thumb(self, request, pk):
         return photo_choice.send_thumb(request, pk, self)
 
@@ -103,6 +108,7 @@ class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
             "used_in": stories_with(pk, request.user),
             "portraits": portraits_of(pk),
             "pages": pages_with(pk),
+            "may_withdraw": is_editor(request.user),
         }
         return super().change_view(request, object_id, form_url, {**uses, **(extra_context or {})})
 

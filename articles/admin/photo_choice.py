@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.models import Photo
 from articles.models.photo import SQUARE, WHOLE, WIDE
@@ -43,8 +44,14 @@ def as_choice(photo):
         "credit": photo.credit,
         "caption": photo.caption,
         "alt": photo.alt,
-        "problem": "" if photo.is_usable() else f"Rights ended {photo.rights_expire:%-d %b %Y}",
+        "problem": _problem(photo),
     }
+
+
+def _problem(photo):
+    if photo.withdrawn_at:
+        return _("Withdrawn: readers do not get it")
+    return "" if photo.is_usable() else f"Rights ended {photo.rights_expire:%-d %b %Y}"
 
 
 def send_thumb(request, pk, admin):

@@ -27,7 +27,12 @@ class RightsFilter(admin.SimpleListFilter):
     title, parameter_name = _("rights"), "rights"
 
     def lookups(self, request, model_admin):
-        return [("ended", _("ended")), ("soon", _("end within 30 days")), ("open", _("have no end"))]
+        return [
+            ("ended", _("ended")),
+            ("soon", _("end within 30 days")),
+            ("open", _("have no end")),
+            ("withdrawn", _("withdrawn from readers")),
+        ]
 
     def queryset(self, request, queryset):
         day = today()
@@ -35,6 +40,7 @@ class RightsFilter(admin.SimpleListFilter):
             "ended": Q(rights_expire__lt=day),
             "soon": Q(rights_expire__range=(day, day + SOON)),
             "open": Q(rights_expire=None),
+            "withdrawn": Q(withdrawn_at__isnull=False),
         }
         return queryset.filter(asked.get(self.value(), Q()))
 

@@ -76,6 +76,9 @@ class Photo(models.Model):
         verbose_name=_("uploaded by"),
     )
     created = models.DateTimeField(_("uploaded"), auto_now_add=True)
+    # Set by photos.withdrawal alone: readers get it nowhere, and its renditions are gone.
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_why = models.CharField(max_length=300, blank=True, editable=False)
     renditions = models.JSONField(default=list, blank=True, editable=False)
 
     found_again = False  # set by photos.uploads on a picture whose file came in before
@@ -115,7 +118,10 @@ class Photo(models.Model):
         return self.is_ready and all(f"/{self.version}/" in one["name"] for one in self.renditions)
 
     def is_usable(self, at=None):
-        """Whether its rights last at `at` (default: now): to the end of their last day in the newsroom."""
+        """Whether it was not withdrawn and its rights last at `at` (default: now): to the end of their last
+        day in the newsroom."""
+        if self.withdrawn_at is not None:
+            return False
         return self.rights_expire is None or today(at) <= self.rights_expire
 
     def sizes_of(self, crop=WIDE):

@@ -27,7 +27,7 @@ NAMED_FOR = LONGEST + timedelta(hours=1)  # how long a kept page may still name 
 @job("make_renditions", long=True)
 def make_renditions_job(payload):
     photo = Photo.objects.filter(pk=payload["photo"]).first()
-    if photo and not photo.is_current:
+    if photo and photo.withdrawn_at is None and not photo.is_current:
         make_renditions(photo)
 
 
@@ -45,6 +45,9 @@ def make_renditions(photo):
     made += _whole(photo, picture, made)
     with transaction.atomic():
         held = Photo.objects.select_for_update().filter(pk=photo.pk).first()
+        if held and held.withdrawn_at:
+            enqueue("clear_renditions", {"photo": photo.pk})
+            return
         if held is None or held.version != photo.version:
             _drop_later(photo.pk, made)
             return
@@ -74,13 +77,24 @@ def _whole(photo, picture, made):
 
 def _write(photo, picture, box, crop, width, height):
     small = picture.resize((width, height), LANCZOS, box, reducing_gap=3)
-    name = f"renditions/{photo.pk}/{photo.version}/{crop}-{width}"
+    name = f"{folder_of(photo)}/{photo.version}/{crop}-{width}"
     for suffix in ("jpg",) if crop == SHARE else SUFFIXES.values():
         path = f"{name}.{suffix}"
         if not default_storage.exists(path):
             data = packed(small, suffix, creator=photo.creator, credit=photo.credit)
             default_storage.save(path, ContentFile(data))
     return {"crop": crop, "width": width, "height": height, "name": name}
+
+
+def folder_of(photo):
+    """Where all files made of it are, of every version."""
+    return f"renditions/{photo.pk}"
+
+
+def list_none(photo):
+    """Readers are led to no file of it any more; whoever asks for this has the files deleted."""
+    Photo.objects.filter(pk=photo.pk).update(renditions=[])
+    photo.renditions = []
 
 
 def _drop_later(pk, renditions):

@@ -106,6 +106,8 @@ def _rights(picture, at):
         return f"{picture.what} is not in the library."
     if picture.photo.is_usable(at):
         return ""
+    if picture.photo.withdrawn_at:
+        return f"{picture.what} was withdrawn from the library."
     rights = f"rights to {picture.what[0].lower()}{picture.what[1:]}"
     ended = f"{picture.photo.rights_expire:%-d %B %Y}"
     return f"The {rights} end on {ended}, before it goes out." if at else f"The {rights} ended on {ended}."

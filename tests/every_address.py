@@ -106,6 +106,9 @@ def _desk(newsroom):
         "admin/articles/photo/describe/": [
             f"/admin/articles/photo/describe/?pictures={photo.pk},0" for photo in Photo.objects.all()
         ],
+        "admin/articles/photo/<int:pk>/withdraw/": [
+            f"/admin/articles/photo/{photo.pk}/withdraw/" for photo in Photo.objects.all()
+        ],
         "admin/articles/photo/<int:pk>/thumb/": [
             f"/admin/articles/photo/{photo.pk}/thumb/{query}"
             for photo in Photo.objects.all()

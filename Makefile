@@ -1,6 +1,6 @@
 # Everything a person does with Newsroom. `make help` says what.
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test test-fast test-all audit bench bench-scale bench-large lint format lock clean
+.PHONY: help demo serve test test-fast test-all audit screenshots bench bench-scale bench-large lint format lock clean
 
 PORT ?= 8000
 
@@ -31,6 +31,11 @@ audit: ## Lighthouse on a demonstration newsroom in the production shape: phone 
 	@.ci/venv base extras test
 	@.ci/chromium && .ci/lighthouse
 	@.venv/bin/python -m tests.audit.lighthouse
+
+screenshots: ## the README's pictures in docs/, taken anew
+	@.ci/venv base extras test
+	@.ci/chromium
+	@.venv/bin/python -m tests.audit.screenshots
 
 bench: ## pages under load beside a bare program on the same server; eight minutes, figures kept
 	@.ci/venv base extras test

@@ -1,4 +1,4 @@
-"""What related stories, lists and search cost as an archive grows: `make bench-large`.
+"""What related stories, lists, search, feeds and sitemaps cost as an archive grows: `make bench-large`.
 
 `python -m tests.benchmarks.large [--postgresql] [SIZE …]` seeds 10,000 stories, measures, has the database
 copy them until there are as many as the next size says, and measures again: one table, and what misses its

@@ -34,12 +34,14 @@ def _figures():
     from .lists import measure_lists
     from .related import measure_related
     from .search import measure_search
+    from .syndicated import measure_syndication
 
     yield from measure_related()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
     yield Figure("memory of the process that chose, MB", "memory", memory)
     yield from measure_lists()
     yield from measure_search()
+    yield from measure_syndication()
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ else:
     SECRET_KEY = env.text("NEWSROOM_SECRET_KEY", also=("SECRET_KEY",))
     ALLOWED_HOSTS = env.text("NEWSROOM_ALLOWED_HOSTS", also=("ALLOWED_HOSTS",)).replace(",", " ").split()
 PRODUCTION = not (DEBUG or DEMO)
+# Whether hubs and IndexNow may be on this machine or the network within.
+PING_WITHIN = env.flag("NEWSROOM_PING_WITHIN", default=not PRODUCTION)
 # Plain http in production is for trying it out on one machine, and for networks that are private.
 HTTPS = env.flag("NEWSROOM_HTTPS", default=PRODUCTION)
 # Where the site is to be found, for what is written without a request: letters, pings.

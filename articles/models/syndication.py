@@ -16,10 +16,11 @@ SETTING = re.compile(r"[\w-]+=\S.*")
 
 
 def is_address(text):
-    """Whether it is an http or https address with a host."""
+    """Whether it is an http or https address with a host, and without a password: feeds print it."""
     try:
         parts = urlsplit(text)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", text)
+        is_whole = bool(parts.hostname) and "@" not in parts.netloc and parts.port != 0
+        return parts.scheme in {"http", "https"} and is_whole and not re.search(r"\s", text)
     except ValueError:
         return False
 
@@ -39,8 +40,12 @@ def check_page(text):
 
 def check_contact(text):
     """A validator: where someone who found a hole can write, as RFC 9116 has it."""
-    if not (re.fullmatch(r"mailto:[^\s@]+@[^\s@]+|tel:\+?[\d-]+", text) or is_address(text)):
+    if not (re.fullmatch(r"mailto:[^\s@]+@[^\s@]+|tel:\+?[\d-]+", text) or _is_https(text)):
         raise ValidationError(_("Like mailto:security@example.org or https://example.org/report/."))
+
+
+def _is_https(text):
+    return text.startswith("https://") and is_address(text)
 
 
 def check_ads(text):

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 
-from articles.models import Article
+from articles.models import Article, Syndication
 from newsroom.jobs.registry import job
 from newsroom.languages import page_path
 
@@ -17,7 +17,8 @@ FORMS = ("", "atom/", "json/")
 @job("tell_hub", long=True)
 def tell_hub(payload):
     article = Article.objects.filter(pk=payload["story"]).select_related("section__parent").first()
-    if article is None or not still_holds(payload):
+    is_named = payload["to"] in Syndication.current().hubs.split()
+    if article is None or not is_named or not still_holds(payload):
         return
     form = [("hub.mode", "publish"), *(("hub.url", topic) for topic in topics_of(article))]
     send(payload["to"], urlencode(form).encode(), "application/x-www-form-urlencoded")

@@ -14,7 +14,8 @@ from .sending import send
 
 @job("tell_indexnow", long=True)
 def tell_indexnow(payload):
-    key = Syndication.current().indexnow_key
+    told_by = Syndication.current()
+    key = told_by.indexnow_key
     if not key or not still_holds(payload):
         return
     found = Address.objects.filter(article=payload["story"])
@@ -29,4 +30,4 @@ def tell_indexnow(payload):
             "keyLocation": f"{site}/{key}.txt",
             "urlList": urls,
         }
-        send(payload["to"], json.dumps(told).encode(), "application/json; charset=utf-8")
+        send(told_by.indexnow_address, json.dumps(told).encode(), "application/json; charset=utf-8")

@@ -38,6 +38,7 @@ class Channel:
     pictures: bool = True
     next_at: object = None
     kept: bool = True
+    hubs: bool = True  # whether hubs are told of its changes, and so named in it
 
 
 def site_channel(language):

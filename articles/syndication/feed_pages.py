@@ -61,7 +61,7 @@ def print_feed(request, channel, form):
             "self": host + channel.paths[form],
             "page": host + channel.page,
             "language": language,
-            "hubs": Syndication.current().hubs.split() if channel.kept else [],
+            "hubs": Syndication.current().hubs.split() if channel.hubs else [],
             # Of its own stories, not of whatever may have changed it: the bytes say what they hold.
             "changed": max((entry.updated for entry in entries), default=None),
             "icon": absolute(icon_url(180), host),

@@ -39,6 +39,7 @@ def partner_channel(language, part):
         full=feed.full,
         pictures=feed.pictures,
         kept=not feed.secret,
+        hubs=False,  # pings name the site's own feeds; a delayed one changes at another time
     )
     return replace(channel, **_chosen(feed, language, sections_of(feed)))
 

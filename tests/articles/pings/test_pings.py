@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 import pytest
 from django.utils.timezone import now
 
-from articles.models import Syndication
+from articles.models import PartnerFeed, Syndication
 from articles.workflow.engine import move
 from articles.workflow.routing import reroute
 from newsroom.jobs.models import Job
@@ -227,3 +227,23 @@ def test_nothing_but_http_is_spoken_to(address):
     work()
 
     assert "is no http or https address" in Job.objects.get(kind="tell_hub").error
+
+
+def test_a_hub_that_was_taken_away_is_not_told_of_what_was_ordered_before(both):
+    at = now() + timedelta(hours=1)
+    publish(at)
+    row = Syndication.objects.get()
+    row.hubs, row.indexnow_address = "", f"{both.address}/other"
+    row.save()
+    with clock_at(at):
+        work()
+
+    assert [sent[0] for sent in both.sent] == ["/other"]
+
+
+def test_partner_feeds_name_no_hub_for_nobody_is_told_of_them(client, both):
+    PartnerFeed(name="Wire", key="wire").save()
+    make_live()
+
+    assert "hub" not in client.get("/partners/wire/")["Link"]
+    assert texts(tree(client, "/partners/wire/"), "//channel/atom:link[@rel='hub']") == []

@@ -16,7 +16,7 @@ from newsroom.languages import interface_language
 from newsroom.site_settings.current import site_settings
 
 from .breaking import depending_on_breaking
-from .chrome import chrome_for
+from .chrome import chrome_for, footer, masthead
 from .sheet import sheet
 
 FRAMED = re.compile(r'<div class="embed" data-frame="https://([^/"]+)')
@@ -29,7 +29,11 @@ def answer(request, template, declared=None, *, status=200, noindex=False, **con
     """
     with override(interface_language(request.language)):
         chrome = chrome_for(request)
-        html = render_to_string(template, {"chrome": chrome, "noindex": noindex, **context})
+        around = {
+            "masthead": masthead(chrome, context.get("here"), context.get("edition")),
+            "footer": footer(chrome),
+        }
+        html = render_to_string(template, {"chrome": chrome, "noindex": noindex, **around, **context})
     if declared is not None:
         depending_on_breaking(declared, request.language)
     response = HttpResponse(html, status=status)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.timezone import now
@@ -15,6 +16,7 @@ from . import clock
 from .breaking import breaking
 from .icons import icon_url
 from .navigation import front_sections
+from .once import once
 from .sheet import sheet
 
 SHOWN_SECTIONS = 8
@@ -36,14 +38,32 @@ class Nav:
 
 def chrome_for(request):
     """The chrome of the page at `request`, for templates: a dict of texts, addresses and lists."""
-    language, site = request.language, site_settings()
+    about = (request.language, host_of(request), clock.today(), clock.zone_name(now()))
+    chrome = once(("chrome", *about), lambda: _chrome(*about))
+    return {**chrome, "about": about, "breaking": breaking(request.language)}
+
+
+def masthead(chrome, here="", edition=""):
+    """The head of a page as HTML: `here` is the address of what is marked as the present section."""
+    return _part("_parts/_masthead.html", chrome, here=here, edition=edition)
+
+
+def footer(chrome):
+    return _part("_parts/_footer.html", chrome)
+
+
+def _part(template, chrome, **shown):
+    about = (template, *chrome["about"], *shown.values())
+    return once(about, lambda: render_to_string(template, {"chrome": chrome, **shown}))
+
+
+def _chrome(language, host, today, zone):
+    site = site_settings()
     addresses = {name: page_path(name, language) for name in LINKED}
-    today = clock.today()
     return {
         **addresses,
         "home": page_path("front", language),
         "archive": page_path("archive", language, year=f"{today:%Y}", month=f"{today:%m}", day=f"{today:%d}"),
-        "breaking": breaking(language),
         "site": site,
         "edition": site.edition_line or site.tagline,
         "sheet": sheet(site.accent),
@@ -54,12 +74,12 @@ def chrome_for(request):
         "languages": _switcher(language),
         "date": clock.long_day(today),
         "short_date": clock.short_day(today),
-        "zone": clock.zone_name(now()),
-        "host": host_of(request),
+        "zone": zone,
+        "host": host,
         "icon": icon_url(32),
         "touch_icon": icon_url(180),
         "manifest": reverse("manifest"),
-        "share": site_picture(host_of(request)),
+        "share": site_picture(host),
         "pages": [
             {"name": page.title, "url": page_path("section", language, section=page.slug)}
             for page in footer_pages(language)

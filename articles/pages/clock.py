@@ -1,10 +1,12 @@
 """Times as the paper prints them: in the newsroom's zone, which is always named."""
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 from django.utils.timezone import now
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from newsroom.site_settings.current import site_settings
@@ -20,7 +22,11 @@ def local(time):
 
 def zone_name(time):
     """`UTC`, `CET`, or `UTC+4` where the zone has no letters of its own."""
-    name = local(time).tzname()
+    return _name_of(local(time))
+
+
+def _name_of(at):
+    name = at.tzname()
     return name if name[0] not in "+-" else f"UTC{name[0]}{name[1:].removeprefix('0')}"
 
 
@@ -35,12 +41,22 @@ def with_offset(time):
 
 
 def hour(time):
-    return f"{local(time):%H:%M} {zone_name(time)}"
+    at = local(time)
+    return f"{at:%H:%M} {_name_of(at)}"
 
 
 def day(date):
     """`24 November 2026`."""
-    return date_format(date, "j E Y")
+    return _written(date, "j E Y")
+
+
+def _written(date, form):
+    return _written_in(date, form, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _written_in(date, form, language):
+    return date_format(date, form)
 
 
 def long_day(date):
@@ -71,14 +87,15 @@ def day_bounds(date):
 
 def in_a_list(time):
     """What stands at the side of a headline: `16:49` today, `Mon` this week, `13 Nov`, `Mar 2024`."""
-    date, this = local(time).date(), today()
+    at, this = local(time), today()
+    date = at.date()
     if date == this:
-        return f"{local(time):%H:%M}"
+        return f"{at:%H:%M}"
     if timedelta(0) < this - date < timedelta(days=7):
-        return date_format(date, "D")
+        return _written(date, "D")
     if date.year == this.year:
-        return date_format(date, "j M")
-    return date_format(date, "M Y")
+        return _written(date, "j M")
+    return _written(date, "M Y")
 
 
 def heading(date):

@@ -10,19 +10,19 @@ from . import clock
 from .cursor import cursor_at
 
 PAGE, AVERAGE_FROM = 10, 5
+BLANK = ReviewForm()
 
 
 def reviews_part(article, *, form=None, thanks=False, before=None):
     """What the reviews' part of a page is given; one query, the tally being loaded with the story."""
     reviews, more = read_reviews(article, before)
-    form = form or ReviewForm()
-    form.token_for_page = token_for(article)
     closing = closes_on(article)
     return {
         "reviews": reviews,
         "more_reviews": more,
         "tally": tally_of(article),
-        "form": form,
+        "form": form or BLANK,
+        "token": token_for(article),
         "open": is_open(article),
         "closed_on": clock.day(clock.local(closing).date()) if closing else "",
         "thanks": thanks,

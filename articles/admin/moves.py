@@ -11,7 +11,7 @@ from articles.richtext.fields import PlainLine
 from articles.states import Withdrawn
 from articles.workflow.checklist import open_points
 from articles.workflow.engine import moves_open_to
-from articles.workflow.standing import live_revision, scheduled_revision
+from articles.workflow.standing import live_revision, read_once, scheduled_revision
 
 from .local_time import LocalTimeField
 
@@ -146,6 +146,7 @@ FIELDS = {
 }
 
 
+@read_once()
 def offers(article, person, data=None, key="", *, overridable=False):
     """What `person` may do with `article` now, the usual first; `data` fills the form of offer `key`.
 

@@ -8,6 +8,7 @@ from articles.models import PartnerFeed
 from articles.richtext.fields import PlainLine
 from newsroom.audit.recorded import Recorded
 from newsroom.languages import language_name, page_path
+from newsroom.long_lists import LongList
 from newsroom.site_settings.current import site_settings
 
 
@@ -47,7 +48,7 @@ class PartnerFeedForm(forms.ModelForm):
 
 
 @admin.register(PartnerFeed)
-class PartnerFeedAdmin(Recorded, admin.ModelAdmin):
+class PartnerFeedAdmin(Recorded, LongList, admin.ModelAdmin):
     """Feeds made for partners, by chief editors; each change is logged, its secret never."""
 
     recorded_as = "partner"

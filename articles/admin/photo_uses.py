@@ -1,6 +1,6 @@
 """Where a picture is used, and who may therefore change what is said of it."""
 
-from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 
 from articles.models import Article, BodyPicture, Correspondent, Photo, Revision
@@ -27,22 +27,20 @@ def is_used(photo):
 def readers_see(photo):
     """Whether a story that is live has it, as its lead or in its body, or a page, or a correspondent."""
     live = Revision.objects.live()
-    if live.filter(Q(lead_photo=photo) | Q(body_pictures__photo=photo)).exists():
+    if live.filter(lead_photo=photo).exists() or live.filter(body_pictures__photo=photo).exists():
         return True
     return pages_with(photo.pk).filter(shown=True).exists() or portraits_of(photo.pk).exists()
 
 
 def stories_with(pk, person):
     """Stories `person` may read that have it now, or had it in a version readers got, the last changed
-    first; each with `readers_have_it`."""
-    revisions = Revision.objects.filter(article=OuterRef("pk"))
-    has_it = Q(lead_photo=pk) | Q(body_pictures__photo=pk)
-    now_or_once = revisions.filter(has_it).filter(
-        Q(number=OuterRef("words_number")) | Q(live_from__isnull=False)
-    )
-    stories = Article.objects.seen_by(person).filter(Exists(now_or_once))
-    stories = stories.annotate(readers_have_it=Exists(revisions.live().filter(has_it)))
-    return stories.order_by("-changed")[:SHOWN]
+    first; each with `readers_have_it`. From the picture to its stories: the archive is not walked through."""
+    has_it = Q(lead_photo=pk) | Q(pk__in=BodyPicture.objects.filter(photo=pk).values("revision"))
+    revisions = Revision.objects.filter(has_it)
+    now_or_once = revisions.filter(Q(number=F("article__words_number")) | Q(live_from__isnull=False))
+    live = Revision.objects.live().filter(has_it, article=OuterRef("pk"))
+    stories = Article.objects.seen_by(person).filter(pk__in=now_or_once.values("article"))
+    return stories.annotate(readers_have_it=Exists(live)).order_by("-changed")[:SHOWN]
 
 
 def portraits_of(pk):

@@ -6,7 +6,7 @@ from articles.models import PreviewLink
 from articles.states import State, Withdrawn
 from articles.workflow.badge import badge_of, with_standing
 from articles.workflow.checklist import points
-from articles.workflow.standing import live_revision, scheduled_revision
+from articles.workflow.standing import live_revision, read_once, scheduled_revision
 from newsroom.site_settings.current import site_settings
 
 from .notes_page import nameable
@@ -37,6 +37,7 @@ def story_context(page, admin, request):
     return {**context, **_standing(page)} if story.pk else context
 
 
+@read_once()
 def _standing(page):
     story = page.story
     story = with_standing(type(story).objects.filter(pk=story.pk)).get()

@@ -20,7 +20,11 @@ class Article(Copy):
 
     # Routing: where readers find it. Takes effect at once, and is logged on a live story.
     section = models.ForeignKey(
-        "sections.Section", models.PROTECT, related_name="articles", verbose_name=_("section")
+        "sections.Section",
+        models.PROTECT,
+        related_name="articles",
+        db_index=False,  # the two below begin with it
+        verbose_name=_("section"),
     )
     slug = models.CharField(
         _("slug"),
@@ -95,6 +99,7 @@ class Article(Copy):
             models.Index(
                 fields=["section", "language", "-published_at", "-id"], name="article_section_latest"
             ),
+            models.Index(fields=["section", "-changed", "-id"], name="article_by_section"),
             models.Index(fields=["state", "-changed"], name="article_desk"),
             models.Index(fields=["language", "-changed", "-id"], name="article_by_language"),
             models.Index(

@@ -31,25 +31,22 @@ def find_articles(query, articles, *, everything=False):
         numbers = _newest(wanted, refused, known, spoken)
     else:
         own = list(articles.order_by("-pk").values_list("pk", flat=True)[: 2 * MOST])
-        numbers = tables.articles_found(expression.all_of(wanted, refused), MOST, own) if own else []
+        numbers = tables.articles_found([expression.all_of(wanted, refused)], MOST, own) if own else []
     return articles.filter(pk__in=numbers)
 
 
 def _newest(wanted, refused, known, spoken):
-    """Numbers of what is only the desk's, and of months from the newest on, until there are enough."""
+    """Numbers of what is only the desk's, and of months from the newest on: one query, that stops at MOST."""
     stories = Counter()
     for _language, month, number in known:
         stories[month] += number
-    found, marks = [], [DESK_ONLY]
+    asked, marks = [], [DESK_ONLY]
     for window in windows(sorted(stories.items(), reverse=True), FEW) or [Window([], 0, marked=False)]:
         marks += [month_mark(language, month) for language in spoken for month in window.months]
         parts = [*wanted, expression.any_of([expression.phrase([mark]) for mark in marks])]
-        asked = expression.all_of(parts if window.marked else wanted, refused)
-        found += tables.articles_found(asked, MOST - len(found))
+        asked.append(expression.all_of(parts if window.marked else wanted, refused))
         marks = []
-        if len(found) >= MOST:
-            break
-    return found
+    return tables.articles_found(asked, MOST)
 
 
 def _term(term, spoken, is_last):

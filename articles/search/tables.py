@@ -89,12 +89,13 @@ def having(asked, numbers):
 
 
 def articles_found(asked, limit, among=None):
-    """Numbers of up to `limit` articles that the expression finds, the last indexed first, `among` these."""
-    where, params = "", [asked]
-    if among is not None:
-        where, params = f" AND article_id IN ({', '.join(['%s'] * len(among))})", [asked, *among]
-    sql = f"SELECT article_id FROM {_matching()}{where} ORDER BY {ENTRY}.id + 0 DESC LIMIT %s"
-    return [number for (number,) in _rows(sql, [*params, limit])]
+    """Numbers of up to `limit` articles `among` these: what the first expression finds, then the second, of
+    each the last indexed first. One statement, in which none is asked once there are enough."""
+    where = "" if among is None else f" AND article_id IN ({', '.join(['%s'] * len(among))})"
+    one = f"SELECT article_id FROM {_matching()}{where} ORDER BY {ENTRY}.id + 0 DESC LIMIT %s"
+    each = " UNION ALL ".join(f"SELECT * FROM ({one}) AS found_{place}" for place in range(len(asked)))
+    params = [value for expression in asked for value in (expression, *(among or ()), limit)]
+    return [number for (number,) in _rows(f"{each} LIMIT %s", [*params, limit])]
 
 
 def _matching():

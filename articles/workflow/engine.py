@@ -8,6 +8,7 @@ from newsroom.audit.log import record
 from newsroom.turn import take_turn
 
 from .refused import Refused, log_refused
+from .standing import read_once
 from .transitions import REVISE, ROWS
 
 
@@ -27,6 +28,7 @@ def move(article, verb, *, by, note="", seen=None, **how):
         raise
 
 
+@read_once()
 def moves_open_to(article, by):
     """The rows `by` may make now, in the table's order: checks that need the form's answers left out."""
     return [row for row in ROWS.values() if _is_open(row, article, by)]

@@ -12,6 +12,7 @@ from articles.richtext import sanitize
 from articles.richtext.fields import PlainLine
 from newsroom.audit.log import record
 from newsroom.languages import page_path
+from newsroom.long_lists import LongList
 from newsroom.site_settings.current import site_settings
 from sections.models import Section, SectionSlug
 
@@ -66,7 +67,7 @@ class PageForm(forms.ModelForm):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(LongList, admin.ModelAdmin):
     """About, Contact, the policies: written with the editor of stories, logged with what stood before."""
 
     form = PageForm

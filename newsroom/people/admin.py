@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.audit.recorded import Recorded
-from newsroom.long_lists import ShortQuestions
+from newsroom.long_lists import LongList
 
 from .forms import WORDS, NewPersonForm, PersonForm
 from .models import Person
@@ -16,7 +16,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Person)
-class PersonAdmin(Recorded, ShortQuestions, UserAdmin):
+class PersonAdmin(Recorded, LongList, UserAdmin):
     """Accounts and their roles. A role is a group; what it may do stands in newsroom/roles.py."""
 
     form, add_form = PersonForm, NewPersonForm

@@ -10,6 +10,7 @@ from .folding import words_in
 from .stems import stem
 
 EPOCH, MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+LAST_MOMENT = (datetime.max.replace(tzinfo=UTC) - EPOCH) // MICROSECOND
 LISTED = ("t:", "c:")
 DESK_ONLY, ALL = "d:", "a:"
 TELLING, OFTEN, SHORT = 20, 3, 3
@@ -96,7 +97,8 @@ def month_of(time):
 
 
 def time_of(moment):
-    return EPOCH + moment * MICROSECOND
+    """The time of a moment, the last there is for one that a reader made up."""
+    return EPOCH + min(moment, LAST_MOMENT) * MICROSECOND
 
 
 def month_mark(language, month):

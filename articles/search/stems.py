@@ -1,6 +1,7 @@
 """Stems: what is left of a folded word when its endings are taken off, in languages where that goes well."""
 
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -12,6 +13,8 @@ STEMMERS = {
 }  # fmt: skip
 # Here words grow by endings without end, and a word asked for is taken as the beginning of one.
 GROWING = frozenset("az fi hu et kk ky tk tr tt ug uz".split())
+# A stemmer keeps the word it works on in itself: two threads in one would stem a mixture of theirs.
+ONE_AT_A_TIME = Lock()
 
 
 def stem(word, language):
@@ -26,7 +29,8 @@ def grows(language):
 
 @lru_cache(100_000)
 def _stem(word, language):
-    return _stemmer(language).stemWord(word) or word
+    with ONE_AT_A_TIME:
+        return _stemmer(language).stemWord(word) or word
 
 
 @lru_cache

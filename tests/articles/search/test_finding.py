@@ -156,6 +156,14 @@ def test_newest_first_goes_on_page_by_page_and_back(monkeypatch):
     assert find_newest(asked, third.newer).numbers == second.numbers
 
 
+@pytest.mark.parametrize("find", [find_newest, find_best])
+def test_a_place_beyond_all_time_finds_what_is_before_it_or_nothing(find):
+    story, place = make_live(headline="Oden crests"), (10**18 - 1, 10**18 - 1)
+
+    assert find(wanted("oden"), place).numbers == [story.approved_revision_id]
+    assert find(wanted("kura"), place).numbers == []
+
+
 def test_by_relevance_goes_on_page_by_page_and_back(monkeypatch):
     monkeypatch.setattr(finding, "PAGE", 2)
     for day in range(5):

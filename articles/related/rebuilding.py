@@ -19,23 +19,37 @@ BATCH = 200
 
 
 def rebuild(*, anew=False):
-    """Yields (stage, number of the last story done) once a batch; `anew` begins from the start."""
-    mark = _mark(anew)
-    for stage in STAGES[STAGES.index(mark.stage) :]:
-        if stage != mark.stage:
-            mark.stage, mark.after = stage, 0
-            mark.save()
-        if stage == "count" and not mark.after:
-            TermCount.objects.all().delete()
-        yield stage, mark.after
-        while numbers := _next(mark.after):
-            with transaction.atomic():
-                take_turn()
-                DO[stage](numbers)
-                mark.after = numbers[-1]
-                mark.save()
-            yield stage, mark.after
-    mark.delete()
+    """Yields (stage, number of the last story done) at first and after each batch.
+
+    `anew` begins from the start, whatever was done before. Two processes at once share the work.
+    """
+    if anew:
+        RebuildMark.objects.filter(name=NAME).delete()
+    mark, _made = RebuildMark.objects.get_or_create(name=NAME, defaults={"stage": STAGES[0], "after": 0})
+    while mark:
+        yield mark.stage, mark.after
+        with transaction.atomic():
+            take_turn()
+            mark = _step(RebuildMark.objects.filter(name=NAME).first())
+
+
+def _step(mark):
+    """Do the batch after `mark` and move it on; returns None at the end."""
+    if mark is None:  # another process came to the end
+        return None
+    if mark.stage == "count" and not mark.after:
+        TermCount.objects.all().delete()
+    numbers = _next(mark.after)
+    if numbers:
+        DO[mark.stage](numbers)
+        mark.after = numbers[-1]
+    elif mark.stage == STAGES[-1]:
+        mark.delete()
+        return None
+    else:
+        mark.stage, mark.after = STAGES[STAGES.index(mark.stage) + 1], 0
+    mark.save()
+    return mark
 
 
 def choose_for(numbers):
@@ -52,14 +66,6 @@ def choose_for(numbers):
 def _undone(stage, numbers):
     missing = {"related_rows": None} if stage == "choose" else {"terms": None}
     return list(Article.objects.filter(pk__in=numbers, **missing).values_list("pk", flat=True))
-
-
-def _mark(anew):
-    mark = RebuildMark.objects.filter(name=NAME).first()
-    if mark is None or anew:
-        mark = RebuildMark(name=NAME, stage=STAGES[0], after=0)
-        mark.save()
-    return mark
 
 
 def _next(after):

@@ -34,7 +34,10 @@ def refresh_neighbours(payload):
     for pk in entered_by(article, words_for_readers(article)):
         with transaction.atomic():
             take_turn()
-            keep_choice(Article.objects.select_related("section").get(pk=pk))
+            for older in Article.objects.select_related("section").filter(
+                pk=pk
+            ):  # or none: deleted meanwhile
+                keep_choice(older)
 
 
 def entered_by(article, revision):

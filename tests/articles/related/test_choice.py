@@ -72,6 +72,16 @@ def test_other_languages_never_stand_beside_a_story(archive):
     assert all(Article.objects.get(pk=one.pk).language == "en" for one in beside(story))
 
 
+def test_where_no_space_parts_words_the_story_with_the_same_words_stands_first():
+    near = make_live(headline="東京湾で保険料が上昇", body="<p>海峡の保険料。</p>", language="ja")
+    make_live(headline="音楽祭が開幕", body="<p>交響楽団。</p>", language="ja")
+    story = make_live(headline="海峡の船に高い保険料", body="<p>東京湾の船。</p>", language="ja")
+
+    first = beside(story)[0]
+
+    assert first.pk == near.pk and "保険" in first.reason
+
+
 def test_a_translation_of_the_story_is_not_related_to_it(archive):
     original = strait()
     story = strait("sixty", "owners")

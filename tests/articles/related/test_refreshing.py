@@ -1,6 +1,7 @@
 """What becomes of older stories' lists when a new one comes out, and of a rebuild that is stopped."""
 
 from datetime import timedelta
+from itertools import zip_longest
 
 import pytest
 from django.core.management import call_command
@@ -8,7 +9,7 @@ from django.db import connection
 from django.utils.timezone import now
 
 from articles.models import RebuildMark, RelatedStory, StoryTerms, TermCount
-from articles.related import rebuilding
+from articles.related import rebuilding, refreshing
 from articles.related.postings import TABLE
 from articles.related.reading import related_stories
 from articles.related.refreshing import MOST, entered_by, refresh_neighbours
@@ -91,6 +92,29 @@ def test_a_rebuild_counts_every_story_once():
     call_command("rebuild_related", anew=True, verbosity=0)
 
     assert dict(TermCount.objects.values_list("term", "stories")) == before
+
+
+def test_two_rebuilds_at_once_share_the_work(monkeypatch):
+    stories = [gas(f"n{n}") for n in range(5)]
+    before = dict(TermCount.objects.values_list("term", "stories"))
+    RelatedStory.objects.all().delete()
+    monkeypatch.setattr(rebuilding, "BATCH", 2)
+
+    list(zip_longest(rebuilding.rebuild(anew=True), rebuilding.rebuild()))  # a batch each in turn
+
+    assert dict(TermCount.objects.values_list("term", "stories")) == before
+    assert all(RelatedStory.objects.filter(article=story).exists() for story in stories)
+
+
+def test_a_neighbour_that_was_deleted_meanwhile_is_passed_over(monkeypatch):
+    older = gas("one")
+    story = gas("two")
+    monkeypatch.setattr(refreshing, "entered_by", lambda article, revision: [10**9, older.pk])
+    RelatedStory.objects.all().delete()
+
+    refresh_neighbours({"article": story.pk})
+
+    assert story.pk in [one.article_id for one in related_stories(older)]
 
 
 def test_new_words_are_posted_in_the_place_of_the_old():

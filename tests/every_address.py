@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from articles.models import Photo, Review
 from articles.pages.icons import icon_url
 from articles.workflow.addresses import path_for, slug_for
+from newsroom.jobs.models import Job
 from tests.marked_stories import ASKED
 
 MODELS = (
@@ -117,6 +118,10 @@ def _desk(newsroom):
         "admin/articles/review/decide/": ["/admin/articles/review/decide/"],
         "admin/articles/review/<int:pk>/story/": [
             f"/admin/articles/review/{review.pk}/story/" for review in Review.objects.all()
+        ],
+        "admin/newsroom/job/<int:number>/again/": [
+            f"/admin/newsroom/job/{number}/again/"
+            for number in Job.objects.order_by("-pk").values_list("pk", flat=True)[:5]
         ],
         "admin/newsroom/person/<id>/password/": [
             f"/admin/newsroom/person/{person.pk}/password/" for person in (newsroom.by, newsroom.chief)

@@ -25,6 +25,7 @@ UNDONE = {
     "make_site_card": _("the site’s card not drawn"),
     "remove_files": _("files not removed"),
     "drop_renditions": _("files not removed"),
+    "clear_renditions": _("files not removed"),
     "drop_share_card": _("files not removed"),
     "prune_revisions": _("old saves not dropped"),
     "clear_jobs": _("old jobs not dropped"),

@@ -43,6 +43,7 @@ def bring_in(path):
     call_command("import_stories", str(path), stdout=said, stderr=said)
 
 
+@pytest.mark.any_database
 def test_the_demonstration_is_read_by_others_as_the_desk_has_it(client):
     call_command("seed_newsroom", stdout=StringIO(), stderr=StringIO())
 

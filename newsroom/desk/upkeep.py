@@ -1,5 +1,6 @@
 """What the desk tells those who run the site: work that was given up, and promises that lapse."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -47,7 +48,9 @@ class GivenUp:
 
     @property
     def error(self):
-        return (self.last.error.strip().splitlines() or [""])[-1]
+        """Its last line, without the module in which the kind of error is written."""
+        last = (self.last.error.strip().splitlines() or [""])[-1]
+        return re.sub(r"^(\w+\.)+(?=\w+: )", "", last)
 
 
 def upkeep(person, moment):

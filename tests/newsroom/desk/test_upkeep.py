@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 LIST = "/admin/newsroom/job/?stands=given-up"
 
 
-def give_up(kind, times=1, error="Traceback\nNotTaken: hub.example answered 503: no"):
+def give_up(kind, times=1, error="Traceback\narticles.pings.sending.NotTaken: hub.example answered 503: no"):
     for _time in range(times):
         Job.objects.create(kind=kind, due_at=now(), given_up_at=now(), attempts=8, error=error)
 
@@ -31,7 +31,7 @@ def desk_of(client, role):
 
 def test_pings_that_were_given_up_are_counted_with_the_last_error_and_lead_to_their_list(client):
     give_up("tell_hub", 2)
-    give_up("tell_indexnow", error="NotTaken: api.example answered 422: key")
+    give_up("tell_indexnow", error="articles.pings.sending.NotTaken: api.example answered 422: key")
     Job.objects.create(kind="tell_hub", due_at=now(), attempts=3, error="not yet")
     Job.objects.create(kind="tell_hub", due_at=now(), done_at=now())
 
@@ -39,7 +39,7 @@ def test_pings_that_were_given_up_are_counted_with_the_last_error_and_lead_to_th
 
     assert f'<a class="plain" href="{LIST}">3 jobs</a>' in page
     assert "hubs not told (2), search engines not told (1)" in page
-    assert "NotTaken: api.example answered 422: key" in page
+    assert '<q dir="auto">NotTaken: api.example answered 422: key</q>' in page
     assert client.get(LIST).context["cl"].result_count == 3
 
 

@@ -29,6 +29,7 @@ def limit(kind, stories):
         "search": 30 if stories <= 100_000 else 100,
         "choose": 50 if stories <= 10_000 else 200,
         "memory": 300,
+        "desk": 300,
         "sitemap": 1000,
         "feed": 1000,
     }.get(kind)

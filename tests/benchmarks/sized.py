@@ -30,6 +30,7 @@ def main():
 
 
 def _figures():
+    from .desk import measure_desk
     from .figures import Figure
     from .lists import measure_lists
     from .related import measure_related
@@ -41,6 +42,7 @@ def _figures():
     yield Figure("memory of the process that chose, MB", "memory", memory)
     yield from measure_lists()
     yield from measure_search()
+    yield from measure_desk()
     yield from measure_syndication()
 
 

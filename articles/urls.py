@@ -9,6 +9,7 @@ from articles.pages.correspondents_page import correspondents_page
 from articles.pages.front_page import front_page
 from articles.pages.latest_page import archive_page, latest_page
 from articles.pages.preview_page import preview_page
+from articles.pages.report_page import report_page
 from articles.pages.review_page import review_page, thanks_page
 from articles.pages.reviews_page import reviews_page
 from articles.pages.search_page import search_page
@@ -55,6 +56,10 @@ class Part(Digits):
         return int(value)
 
 
+class ReviewNumber(Part):
+    regex = "[1-9][0-9]{0,17}"
+
+
 class LanguageCode(Digits):
     regex = "[a-z]{2,3}(-[a-z0-9]{2,8})*"
 
@@ -69,6 +74,7 @@ register_converter(IndexNowKey, "indexnow_key")
 register_converter(FourDigits, "yyyy")
 register_converter(TwoDigits, "mm")
 register_converter(Version, "version")
+register_converter(ReviewNumber, "review")
 
 story = [
     path("", story_page, name="story"),
@@ -76,6 +82,7 @@ story = [
     path("review/", review_page, name="review"),
     path("review/thanks/", thanks_page, name="review_thanks"),
     path("reviews/", reviews_page, name="reviews"),
+    path("reviews/<review:review>/report/", report_page, name="report"),
 ]
 
 files = [

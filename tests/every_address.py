@@ -198,6 +198,9 @@ def _stories(newsroom):
         "review/": ["review/"],
         "review/thanks/": ["review/thanks/"],
         "reviews/": ["reviews/"],
+        "reviews/<review:review>/report/": [
+            f"reviews/{review.pk}/report/" for review in Review.objects.all()
+        ],
     }
     return {STORY + tail: [path + one for path in paths for one in ones] for tail, ones in pages.items()}
 

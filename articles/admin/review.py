@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import Address, Review, Revision
+from articles.reviews.answering import reply, settle_reports
 from articles.reviews.moderation import NotModerated, approve, mark_spam, reject
-from articles.reviews.queue import queue
+from articles.reviews.queue import REPORTED, queue
 from articles.states import ReviewState
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
@@ -25,6 +26,7 @@ from newsroom.read_only import ReadOnly
 PAGE = 20
 TABS = (
     (ReviewState.PENDING, gettext_lazy("To check")),
+    (REPORTED, gettext_lazy("Reported")),
     (ReviewState.APPROVED, gettext_lazy("Approved")),
     (ReviewState.REJECTED, gettext_lazy("Rejected")),
     (ReviewState.SPAM, gettext_lazy("Spam")),
@@ -69,7 +71,7 @@ class ReviewAdmin(ReadOnly, LongList, admin.ModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         state = request.GET.get("state", ReviewState.PENDING)
-        state = state if state in ReviewState.values else ReviewState.PENDING
+        state = state if state in [*ReviewState.values, REPORTED] else ReviewState.PENDING
         found = queue(state, row_number(request.GET.get("after", "")), PAGE + 1)
         more = len(found) > PAGE
         context = {
@@ -81,7 +83,7 @@ class ReviewAdmin(ReadOnly, LongList, admin.ModelAdmin):
         return TemplateResponse(request, "desk/reviews.html", context)
 
     def decide(self, request):
-        """POST `do` = "approve:7" (or reject, spam), or "approve" alone for those in `chosen`."""
+        """POST `do` = "approve:7" (or reject, spam, keep, reply), or "approve" for those in `chosen`."""
         if request.method != "POST" or not self.has_view_permission(request):
             raise PermissionDenied
         verb, _colon, one = request.POST.get("do", "").partition(":")
@@ -90,7 +92,10 @@ class ReviewAdmin(ReadOnly, LongList, admin.ModelAdmin):
         done = 0
         for review in reviews:
             try:
-                _decide(verb, review, by=request.user, reason=reason)
+                if verb == "reply":
+                    reply(review, by=request.user, text=request.POST.get(f"reply-{review.pk}", ""))
+                else:
+                    _decide(verb, review, by=request.user, reason=reason)
                 done += 1
             except NotModerated as refusal:
                 messages.error(request, f"{review.name}: {refusal}")
@@ -107,6 +112,8 @@ class ReviewAdmin(ReadOnly, LongList, admin.ModelAdmin):
                 "approve": ngettext("%d review approved.", "%d reviews approved.", done),
                 "reject": ngettext("%d review rejected.", "%d reviews rejected.", done),
                 "spam": ngettext("%d review marked as spam.", "%d reviews marked as spam.", done),
+                "keep": ngettext("%d review stays.", "%d reviews stay.", done),
+                "reply": _("%d reply saved."),
             }
             messages.success(request, text[verb] % done)
 
@@ -123,6 +130,8 @@ def _decide(verb, review, *, by, reason):
         reject(review, by=by, reason=reason)
     elif verb == "spam":
         mark_spam(review, by=by)
+    elif verb == "keep":
+        settle_reports(review, by=by)
     else:
         raise NotModerated(_("There is no such decision."))
 

@@ -26,6 +26,14 @@ class Review(models.Model):
     moderated_at = models.DateTimeField(null=True, editable=False)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
 
+    # Written by reviews.answering.
+    reply = models.TextField(_("reply from the desk"), max_length=1000, blank=True, editable=False)
+    replied_at = models.DateTimeField(null=True, editable=False)
+    replied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    reports = models.PositiveSmallIntegerField(default=0, editable=False)
+
     objects = ReviewQuerySet.as_manager()
 
     class Meta:
@@ -34,6 +42,7 @@ class Review(models.Model):
         indexes = [
             models.Index(fields=["article", "state", "-created", "-id"], name="review_under_story"),
             models.Index(fields=["state", "created"], name="review_queue"),
+            models.Index(fields=["-created", "-id"], name="review_reported", condition=Q(reports__gt=0)),
             models.Index(fields=["reader_key", "created"], name="review_rate"),
         ]
         constraints = [

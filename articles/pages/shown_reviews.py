@@ -33,7 +33,7 @@ def read_reviews(article, before=None):
     """Ten approved reviews, newest first, and the cursor of the next ten or None."""
     rows = _visible(article.pk, *(before or (None, None)))
     for review in rows:
-        review.stars = "★" * review.rating + "☆" * (5 - review.rating)
+        with_stars(review)
     more = cursor_at(rows[PAGE - 1].created, rows[PAGE - 1].pk) if len(rows) > PAGE else None
     return rows[:PAGE], more
 
@@ -42,6 +42,11 @@ def read_reviews(article, before=None):
 def _visible(article, created, pk):
     visible = Review.objects.visible().filter(article=article)
     return (visible.before(created, pk) if created else visible)[: PAGE + 1]
+
+
+def with_stars(review):
+    review.stars = "★" * review.rating + "☆" * (5 - review.rating)
+    return review
 
 
 def tally_of(article):

@@ -6,6 +6,8 @@ from django.utils.timezone import now
 from articles.models import Review, Revision
 from articles.states import ReviewState
 
+REPORTED = "reported"  # not a state: those that readers see and have reported
+
 
 def with_headlines(reviews):
     """Adds `headline`, what readers last had: a moderator need not see a working copy."""
@@ -15,9 +17,10 @@ def with_headlines(reviews):
 
 def queue(state, after=0, limit=20):
     """Up to `limit` reviews after number `after`: waiting ones oldest first, decided ones newest first."""
-    reviews = with_headlines(
-        Review.objects.filter(state=state).select_related("article__tally", "moderated_by")
-    )
+    found = Review.objects.filter(state=state)
+    if state == REPORTED:
+        found = Review.objects.visible().filter(reports__gt=0)
+    reviews = with_headlines(found.select_related("article__tally", "moderated_by"))
     reviews = reviews.defer("article__body", "article__headline")
     last = Review.objects.filter(pk=after).first() if after else None
     if state == ReviewState.PENDING:

@@ -1,0 +1,78 @@
+"""What may follow a review that readers see: a reply from the desk, and another reader's report of it."""
+
+from urllib.parse import quote
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import F
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from articles.models import Address, Review
+from articles.richtext import plain_text
+from articles.states import ReviewState
+from newsroom.audit.log import record
+from newsroom.jobs.queue import enqueue
+from newsroom.jobs.registry import job
+from newsroom.page_store.stamps import bump
+from newsroom.site_settings.current import site_settings
+from newsroom.turn import take_turn
+
+from .moderation import NotModerated
+
+LONGEST_REPLY = 1000
+MOST_REPORTS = 99
+
+
+@transaction.atomic
+def reply(review, *, by, text):
+    """The desk's answer under the review, or none any more; whoever left the review is written to once."""
+    _may_moderate(by)
+    text = plain_text(text)
+    if len(text) > LONGEST_REPLY:
+        raise NotModerated(_("Shorten the reply to 1,000 characters; it has %d.") % len(text))
+    take_turn()
+    review = Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
+    if review.state != ReviewState.APPROVED:
+        raise NotModerated(_("Only a review that readers see can be replied to."))
+    is_first = not review.replied_at
+    review.reply, review.replied_by = text, by
+    review.replied_at = review.replied_at or (now() if text else None)
+    review.save(update_fields=["reply", "replied_by", "replied_at"])
+    bump(f"story-{review.article_id}")
+    record("review.reply", by=by, subject=f"review {review.pk}", detail={"to": text[:300]})
+    if text and is_first and review.email:
+        enqueue("mail_reply", {"review": review.pk})
+    return review
+
+
+@job("mail_reply")
+def mail_reply(payload):
+    """Tells whoever left the review of the reply, as the form promised."""
+    review = Review.objects.filter(pk=payload["review"], state=ReviewState.APPROVED).first()
+    address = review and Address.objects.filter(article=review.article_id, current=True).first()
+    if not address or not review.reply:
+        return
+    link = f"{settings.SITE_ADDRESS}{quote(address.path)}#reviews"
+    title = _("%(site)s replied to your review") % {"site": site_settings().name}
+    said = _("The desk replied to your review:")
+    send_mail(title, f"{said}\n\n{review.reply}\n\n{link}\n", None, [review.email])
+
+
+def report(review):
+    """Another reader thinks that it should not stand there; a moderator looks at it."""
+    Review.objects.filter(pk=review.pk, reports__lt=MOST_REPORTS).update(reports=F("reports") + 1)
+
+
+@transaction.atomic
+def settle_reports(review, *, by):
+    """A moderator looked, and it stays."""
+    _may_moderate(by)
+    Review.objects.filter(pk=review.pk).update(reports=0)
+    record("review.kept", by=by, subject=f"review {review.pk}", detail={"reports": review.reports})
+
+
+def _may_moderate(by):
+    if not by.has_perm("articles.moderate_review"):
+        raise NotModerated(_("You may not moderate reviews."))

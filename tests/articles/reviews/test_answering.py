@@ -1,0 +1,89 @@
+"""What may follow a review: the desk's reply, and a reader's report."""
+
+import pytest
+from django.core import mail
+
+from articles.models import Review
+from articles.reviews.answering import mail_reply, reply
+from articles.reviews.moderation import NotModerated, reject
+from newsroom.jobs.models import Job
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+DECIDE = "/admin/articles/review/decide/"
+
+
+@pytest.fixture
+def review():
+    return make.make_review(make.make_live(), name="Lena Oster", text="Where is the map?")
+
+
+def page_of(client, review):
+    return client.get(review.article.addresses.get().path).content.decode()
+
+
+def test_the_desk_replies_under_a_review_and_takes_it_back(client, review):
+    client.force_login(make.make_person("moderator"))
+    client.post(DECIDE, {"do": f"reply:{review.pk}", f"reply-{review.pk}": "It is <b>there</b> now.\x00"})
+
+    page = page_of(client, review)
+    assert "Reply from the desk" in page and "It is &lt;b&gt;there&lt;/b&gt; now." in page
+    assert "It is &lt;b&gt;there" in client.get("/admin/articles/review/?state=approved").content.decode()
+
+    client.post(DECIDE, {"do": f"reply:{review.pk}", f"reply-{review.pk}": " "})
+    assert "Reply from the desk" not in page_of(client, review)
+
+
+def test_whoever_left_the_review_is_written_to_once(review):
+    moderator = make.make_person("moderator")
+    reply(review, by=moderator, text="It is there now.")
+    reply(review, by=moderator, text="It is there by now.")
+    (job,) = Job.objects.filter(kind="mail_reply")
+    mail_reply(job.payload)
+
+    (letter,) = mail.outbox
+    assert letter.to == [review.email]
+    assert "It is there by now." in letter.body
+    assert f"{review.article.addresses.get().path}#reviews" in letter.body
+
+
+def test_only_what_readers_see_is_replied_to_and_only_by_moderators(review):
+    with pytest.raises(NotModerated, match="may not"):
+        reply(review, by=make.make_person("correspondent"), text="x")
+    moderator = make.make_person("moderator")
+    with pytest.raises(NotModerated, match="it has 1001"):
+        reply(review, by=moderator, text="x" * 1001)
+    reject(review, by=moderator, reason="Abuse")
+    with pytest.raises(NotModerated, match="readers see"):
+        reply(review, by=moderator, text="x")
+
+
+def test_a_reader_reports_a_review_and_a_moderator_looks_at_it(client, review):
+    address = f"{review.article.addresses.get().path}reviews/{review.pk}/report/"
+    assert address in page_of(client, review)
+    asked = client.get(address)
+    assert "Where is the map?" in asked.content.decode() and Review.objects.get().reports == 0
+
+    thanks = client.post(address)
+
+    assert "An editor will look at this review." in thanks.content.decode()
+    assert thanks["Cache-Control"] == "no-store" and not thanks.cookies
+    assert "Where is the map?" in page_of(client, review)  # it stands until then
+    client.force_login(make.make_person("moderator"))
+    tab = "/admin/articles/review/?state=reported"
+    assert "Reported by 1 reader" in client.get(tab).content.decode()
+    client.post(DECIDE, {"do": f"keep:{review.pk}", "state": "reported"})
+    assert "Where is the map?" not in client.get(tab).content.decode()
+    assert "Where is the map?" in page_of(client, review)
+
+
+def test_a_report_from_another_site_or_of_what_is_not_shown_counts_nothing(client, review):
+    address = f"{review.article.addresses.get().path}reviews/{review.pk}/report/"
+
+    assert client.post(address, headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    Review.objects.update(state="rejected")
+    assert client.post(address).status_code == 404
+    assert client.get(address).status_code == 404
+    other = make.make_live()
+    assert client.post(f"{other.addresses.get().path}reviews/{review.pk}/report/").status_code == 404
+    assert Review.objects.get().reports == 0

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0022_photo_withdrawn"),
+        ("articles", "0023_lists_by_section"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

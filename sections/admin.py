@@ -3,13 +3,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.audit.recorded import Recorded
+from newsroom.bidi import ReadsAsTyped
 from newsroom.long_lists import LongList
 
 from .models import Section
 
 
 @admin.register(Section)
-class SectionAdmin(Recorded, LongList, admin.ModelAdmin):
+class SectionAdmin(Recorded, ReadsAsTyped, LongList, admin.ModelAdmin):
     """What readers browse, in the order of the masthead; a new slug leaves the old address leading to it."""
 
     list_display = ("name", "slug", "parent", "order")

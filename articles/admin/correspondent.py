@@ -14,7 +14,7 @@ from . import completion
 LONGEST_LANGUAGE = 30
 
 
-class LanguageNames(forms.CharField):
+class LanguageNames(PlainLine):
     """What someone speaks, typed with commas between; a code becomes the language's own name."""
 
     def prepare_value(self, value):

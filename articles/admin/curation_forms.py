@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.curation.breaking import LONGEST_WORDS
 from articles.curation.ordering import MOST
+from articles.richtext.fields import PlainLine
 from newsroom.numbers import row_number
 
 from .local_time import LocalTimeField
@@ -63,7 +64,7 @@ PlaceFormSet = forms.formset_factory(
 
 
 class BreakingForm(forms.Form):
-    words = forms.CharField(
+    words = PlainLine(
         label=_("Words"),
         max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": 2, "data-count": 90}),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Revision
 from articles.models.copy import LINES, clean
-from articles.richtext.fields import PlainLine
+from articles.richtext.fields import DeskText, PlainLine, RichText
 from articles.states import Concern
 from articles.workflow.engine import move, moves_open_to
 from articles.workflow.meeting import meet
@@ -33,8 +33,8 @@ VERBS = {"quick-fix": "quick fix", "correct": "correct"}
 class FixForm(forms.ModelForm):
     """The words readers have, to be changed, and why."""
 
-    body = forms.CharField(label=gettext_lazy("Body"), max_length=LONGEST_BODY, widget=BodyEditor)
-    note = forms.CharField(
+    body = RichText(label=gettext_lazy("Body"), max_length=LONGEST_BODY, widget=BodyEditor)
+    note = DeskText(
         label=gettext_lazy("Why"),
         max_length=2000,
         help_text=gettext_lazy("For the desk; readers never see it."),

@@ -6,6 +6,7 @@ from taggit.utils import parse_tags
 from articles.models import COPY_FIELDS, Article
 from articles.models.copy import clean
 from articles.richtext import reads_the_same
+from articles.richtext.fields import RichText
 from articles.workflow.meeting import PICKS, meet
 from articles.workflow.routing import ROUTING
 
@@ -114,7 +115,7 @@ def _choose(place, form, data):
         return
     field = form.fields[place.field]
     if place.number:
-        field = forms.CharField(required=False, max_length=LONGEST_BODY)
+        field = RichText(required=False, max_length=LONGEST_BODY)
     try:
         place.take_as(clean(place.field, field.clean(place.taken)))
     except forms.ValidationError as error:

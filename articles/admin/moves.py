@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from articles.richtext.fields import PlainLine
+from articles.richtext.fields import DeskText, PlainLine
 from articles.states import Withdrawn
 from articles.workflow.checklist import open_points
 from articles.workflow.engine import moves_open_to
@@ -118,7 +118,7 @@ MISSING = {
 }
 FIELDS = {
     "note": lambda: {
-        "note": forms.CharField(label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+        "note": DeskText(label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
     },
     "time": lambda: {"at": LocalTimeField(label=_("When"))},
     "until": lambda: {"until": LocalTimeField(label=_("Comes down (may stay empty)"), required=False)},
@@ -131,7 +131,7 @@ FIELDS = {
         "readers_get": forms.ChoiceField(
             label=_("What readers get"), choices=Withdrawn, initial=Withdrawn.GONE, widget=forms.RadioSelect
         ),
-        "to": forms.CharField(
+        "to": DeskText(
             label=_("The other page, if so"), required=False, max_length=500, help_text=_("It begins with /")
         ),
     },
@@ -142,7 +142,7 @@ FIELDS = {
             help_text=_("Recorded with your name, the points and the reason."),
         ),
     },
-    "why": lambda: {"note": forms.CharField(label=_("Why past them"), required=False, max_length=2000)},
+    "why": lambda: {"note": DeskText(label=_("Why past them"), required=False, max_length=2000)},
 }
 
 

@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
+from articles.richtext.fields import DeskText, PlainLine
 from sections.models import Section
 
 from .local_time import LocalTimeField
@@ -11,7 +12,7 @@ from .writers import WriterField, writers
 class PlanForm(forms.Form):
     """A line of the budget: what the story is called, where it belongs, who is to write it and by when."""
 
-    catchline = forms.CharField(
+    catchline = PlainLine(
         label=_("Catchline"),
         max_length=Article._meta.get_field("catchline").max_length,
         help_text=_("The story's working name, in a word or two."),
@@ -23,7 +24,7 @@ class PlanForm(forms.Form):
     )
     assignee = WriterField(label=_("Assigned to"), required=False)
     due = LocalTimeField(label=_("Due"), required=False)
-    note = forms.CharField(
+    note = DeskText(
         label=_("Brief"),
         required=False,
         max_length=2000,

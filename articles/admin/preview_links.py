@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import PreviewLink
+from articles.richtext.fields import DeskText
 from articles.workflow.preview_links import DAYS, USUAL_DAYS, make_link, revoke_link, token_of
 from articles.workflow.refused import Refused, log_refused
 from newsroom.numbers import row_number
@@ -30,7 +31,7 @@ class LinkForm(forms.Form):
     days = forms.TypedChoiceField(
         choices=_spans, coerce=int, initial=USUAL_DAYS, label=gettext_lazy("Open for")
     )
-    purpose = forms.CharField(
+    purpose = DeskText(
         max_length=120,
         required=False,
         label=gettext_lazy("For whom"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import COPY_FIELDS, Article, Photo
 from articles.models.copy import LINES
-from articles.richtext.fields import PlainLine
+from articles.richtext.fields import PlainLine, RichText
 from articles.states import Label
 from articles.workflow.planning import ASSIGN
 from articles.workflow.routing import ROUTING
@@ -56,7 +56,7 @@ class StoryForm(forms.ModelForm):
     """The working copy and where readers find it. `seen` is the revision the form was opened on."""
 
     seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
-    body = forms.CharField(label=_("body"), required=False, max_length=LONGEST_BODY, widget=BodyEditor)
+    body = RichText(label=_("body"), required=False, max_length=LONGEST_BODY, widget=BodyEditor)
     tags = TagLine(
         required=False, help_text=_("What a reader would follow: people, places, threads. Parted by commas.")
     )

@@ -1,5 +1,6 @@
 """What moderators do with a review: the only writer of its state after it was left, and of the tally."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count
 from django.utils.timezone import now
@@ -8,6 +9,7 @@ from articles.models import Review, ReviewTally
 from articles.richtext import plain_line
 from articles.states import ReviewState
 from newsroom.audit.log import record
+from newsroom.bidi import check_text
 from newsroom.page_store.stamps import bump
 from newsroom.turn import take_turn
 
@@ -25,6 +27,10 @@ def approve(review, *, by):
 
 def reject(review, *, by, reason):
     """Readers never see it; the reason is kept beside it."""
+    try:
+        check_text(reason)
+    except ValidationError as error:
+        raise NotModerated(error.messages[0]) from error
     if not plain_line(reason):
         raise NotModerated("Say why the review is rejected.")
     return _decide(review, ReviewState.REJECTED, by, plain_line(reason)[:300])

@@ -1,8 +1,8 @@
 import re
 import unicodedata
 
-# Marks that reorder what stands around them; plain left-to-right and right-to-left marks stay.
-OVERRIDES = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+from newsroom.bidi import without_faults
+
 BREAKS = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
 # What no database, feed (XML) or page may be handed: controls, lone surrogates, noncharacters.
 UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -21,8 +21,8 @@ def safe(text):
 
 
 def plain_line(text):
-    """One line of plain text: no controls, no bidi overrides, white space folded; "" if none can be seen."""
-    line = " ".join(safe(_with_breaks(text)).translate(OVERRIDES).split())
+    """One line of plain text, without controls and bad turns, white space folded; "" if none can be seen."""
+    line = without_faults(" ".join(safe(_with_breaks(text)).split()))
     return "" if UNSEEN.fullmatch(line) else line
 
 

@@ -2,12 +2,14 @@
 
 import re
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import now
 
 from articles.models import Note
 from articles.richtext import plain_text
 from newsroom.audit.log import record
+from newsroom.bidi import check_text
 from newsroom.people.models import Person
 
 from .letters import tell_of_note
@@ -24,6 +26,10 @@ NAMED = re.compile(r"(?<![\w@.])@([\w][\w.+-]*)")
 def leave_note(article, text, *, by):
     """A new open note. `@username` names someone, who must be allowed to read the story; they are told."""
     _must_see(article, by)
+    try:
+        check_text(text)
+    except ValidationError as error:
+        raise Refused(error.messages[0], "note-signs") from error
     text = plain_text(text).strip()
     if not text:
         raise Refused("Write the note first.", "note-empty")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.editor_widget import BodyEditor
 from articles.richtext import sanitize
-from articles.richtext.fields import PlainLine
+from articles.richtext.fields import PlainLine, RichText
 from newsroom.audit.log import record
 from newsroom.languages import page_path
 from newsroom.long_lists import LongList
@@ -26,7 +26,7 @@ class PageForm(forms.ModelForm):
     """A page's words, and the save they were read at: a save in between is never written over."""
 
     title = PlainLine(label=gettext_lazy("Title"), max_length=120)
-    body = forms.CharField(label=gettext_lazy("Words"), max_length=LONGEST, required=False, widget=BodyEditor)
+    body = RichText(label=gettext_lazy("Words"), max_length=LONGEST, required=False, widget=BodyEditor)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.audit.recorded import Recorded
+from newsroom.bidi import ReadsAsTyped
 from newsroom.long_lists import LongList
 
 from .forms import WORDS, NewPersonForm, PersonForm
@@ -16,7 +17,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Person)
-class PersonAdmin(Recorded, LongList, UserAdmin):
+class PersonAdmin(Recorded, ReadsAsTyped, LongList, UserAdmin):
     """Accounts and their roles. A role is a group; what it may do stands in newsroom/roles.py."""
 
     form, add_form = PersonForm, NewPersonForm

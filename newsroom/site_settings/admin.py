@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.audit.recorded import Recorded
+from newsroom.bidi import ReadsAsTyped
 from newsroom.languages import LANGUAGE_CODES
 
 from .models import SiteSettings
@@ -46,7 +47,7 @@ class SettingsForm(forms.ModelForm):
 
 
 @admin.register(SiteSettings)
-class SiteSettingsAdmin(Recorded, admin.ModelAdmin):
+class SiteSettingsAdmin(Recorded, ReadsAsTyped, admin.ModelAdmin):
     """One row: its list leads straight to its form."""
 
     form = SettingsForm

@@ -12,6 +12,8 @@ from articles.richtext import plain_line, plain_text
         ("a\0b\ud800c\x07d\ufffee", "abcde"),
         ("one\x0btwo\u2028three\x85four", "one two three four"),
         ("\u202egnp.exe\u202c \u2066x\u2069", "gnp.exe x"),
+        ("\u2066x\u2069 is \u202bא\u202c", "\u2066x\u2069 is \u202bא\u202c"),
+        ("\u2066x", "x"),
         ("שלום\u200f, world\u200e", "שלום\u200f, world\u200e"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("e\u0301", "é"),

@@ -14,6 +14,14 @@ class LongListPaginator(Paginator):
     def count(self):
         return self.object_list.order_by().values("pk")[:LONGEST].count()
 
+    def page(self, number):
+        """Its rows are found by their keys first, and what each prints is asked of those alone: a database
+        that must sort works out every column of whatever it sorts."""
+        page = super().page(number)
+        keys = list(page.object_list.values_list("pk", flat=True))
+        page.object_list = self.object_list.filter(pk__in=keys)
+        return page
+
     @property
     def is_cut(self):
         return self.count == LONGEST

@@ -19,9 +19,9 @@ NAV = (
     (_("Reviews"), "articles_review", "articles.moderate_review"),
     (_("Pictures"), "articles_photo", "articles.view_photo"),
     (_("Corrections"), "articles_correction", "articles.view_correction"),
-    (_("People"), "newsroom_person", "newsroom.view_person"),
 )
 MORE = (
+    (_("People"), "newsroom_person", "newsroom.view_person"),
     (_("Sections"), "sections_section", "sections.view_section"),
     (_("Correspondents"), "articles_correspondent", "articles.view_correspondent"),
     (_("Pages"), "newsroom_page", "newsroom.view_page"),

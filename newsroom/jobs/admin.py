@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -13,6 +14,8 @@ from newsroom.read_only import ReadOnly
 
 from .again import try_again
 from .models import Job
+
+BLANK = format_html("&nbsp;")
 
 
 class StandsFilter(admin.SimpleListFilter):
@@ -38,28 +41,36 @@ class StandsFilter(admin.SimpleListFilter):
 class JobAdmin(ReadOnly, LongList, admin.ModelAdmin):
     """What workers have to do, did, and gave up, with its error; what was given up can be asked for again."""
 
-    list_display = ("kind", "due", "attempts", "done", "given_up", "error_line")
+    list_display = ("kind", "standing", "error_line")
     list_filter = (StandsFilter,)
+    fields = ("kind", "standing", "payload", "key", "worker", "created", "error")
+    readonly_fields = fields
     actions = ["again"]
     change_form_template = "desk/job.html"
     sortable_by = ()
     ordering = ("-pk",)
 
-    @admin.display(description="due")
-    def due(self, job):
-        return desk_time(job.due_at)
-
-    @admin.display(description="done")
-    def done(self, job):
-        return desk_time(job.done_at)
-
-    @admin.display(description="given up")
-    def given_up(self, job):
-        return desk_time(job.given_up_at)
+    @admin.display(description=gettext_lazy("where it stands"))
+    def standing(self, job):
+        """In one line, as the narrow screen shows it too."""
+        tried = ngettext("%d attempt", "%d attempts", job.attempts) % job.attempts
+        if job.done_at:
+            return _("Done at %(at)s, %(tried)s") % {"at": desk_time(job.done_at), "tried": tried}
+        if job.given_up_at:
+            return _("Given up at %(at)s after %(tried)s") % {
+                "at": desk_time(job.given_up_at),
+                "tried": tried,
+            }
+        if job.lease_until and job.lease_until > now():
+            return _("In work, %(tried)s") % {"tried": tried}
+        if job.attempts:
+            told = {"at": desk_time(job.due_at), "tried": tried}
+            return _("Failed, %(tried)s; again at %(at)s") % told
+        return _("Due at %s") % desk_time(job.due_at)
 
     @admin.display(description="error")
     def error_line(self, job):
-        return job.error.strip().splitlines()[-1][:120] if job.error else ""
+        return job.error.strip().splitlines()[-1][:120] if job.error else BLANK
 
     def get_list_display(self, request):
         return (
@@ -96,7 +107,7 @@ class JobAdmin(ReadOnly, LongList, admin.ModelAdmin):
     def again_button(self, job):
         """Sent by the list's own form, which has the token."""
         if job.given_up_at is None:
-            return ""
+            return BLANK
         where = reverse("admin:newsroom_job_again", args=[job.pk])
         return format_html(
             '<button class="btn small" formaction="{}" aria-label="{}">{}</button>',

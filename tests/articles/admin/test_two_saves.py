@@ -2,16 +2,11 @@
 
 import json
 import re
-from datetime import timedelta
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
-from django.utils.timezone import now
 
 from articles.models import Article
 from articles.states import State
-from articles.workflow.engine import move
 from articles.workflow.saving import save_copy
 from tests import factories as make
 
@@ -256,24 +251,6 @@ def test_a_press_that_was_sent_twice_saves_once(desk, story):
     for _time in range(2):
         assert desk.post(page_of(story), opened).status_code == 302
     assert story.revisions.count() == 2
-
-
-def test_what_happens_behind_the_desk_is_no_conflict(desk, hers):
-    """Related stories, reviews, pictures and moves that touch no words leave the save alone."""
-    by = make.make_person("correspondent")
-    story = make.make_filed(by, body=ONE)
-    opened = form_of(story, headline="Mine is long enough")
-    move(story, "approve", by=hers)
-    call_command("rebuild_related", stdout=StringIO())
-    call_command("rebuild_search", stdout=StringIO())
-    live = make.make_live(by)
-    make.make_review(live)
-    move(live, "expire", by=hers, at=now() + timedelta(days=1))
-
-    assert desk.post(page_of(story), opened).status_code == 302
-    story.refresh_from_db()
-    assert story.headline == "Mine is long enough" and story.words_number == 2
-    assert desk.post(page_of(live), form_of(live, kicker="New")).status_code == 302
 
 
 def test_words_typed_into_a_story_that_was_filed_meanwhile_come_back(client, story):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.comparing import Budget
 from articles.models import Revision
 from articles.models.copy import LINES, clean
 from articles.richtext.fields import DeskText, PlainLine, RichText
@@ -21,6 +22,7 @@ from articles.workflow.refused import Refused
 from articles.workflow.standing import live_revision
 from newsroom.numbers import row_number
 
+from .conflict_page import Spot
 from .editor_widget import BodyEditor
 from .field_names import field_names
 from .moves import OVERRIDE
@@ -101,9 +103,12 @@ def fix_page(request, story, admin):
     may_override = request.user.has_perm(OVERRIDE)
     how = {"instance": live, "verb": verb}
     form = FixForm(request.POST or None, **how, overridable=may_override and "override" in request.POST)
-    refused, came_from = "", row_number(request.POST.get("seen", live.number))
+    refused, met, came_from = "", [], row_number(request.POST.get("seen", live.number))
     if request.method == "POST" and form.is_valid():
-        refused, rule = _mend(request, story, live, verb, form)
+        if form.cleaned_data["seen"] != live.number:
+            refused, met, rule = *_bring_together(story, live, form), "words-seen"
+        else:
+            refused, rule = _mend(request, story, live, verb, form)
         if not refused:
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[story.pk]))
         if rule == "checklist" and may_override and "override" not in form.fields:
@@ -113,7 +118,7 @@ def fix_page(request, story, admin):
         "title": _("Correct") if verb == "correct" else _("Quick fix"),
         "story": story, "live": live, "form": form, "verb": verb, "refused": refused, "media": form.media,
         "copy": form_of(request.POST), "kept_key": key_for(request.user), "came_from": came_from,
-        "in_step": story.words() == live.words(), "opts": admin.opts, "counted": COUNTED,
+        "met": met, "in_step": story.words() == live.words(), "opts": admin.opts, "counted": COUNTED,
     }  # fmt: skip
     return TemplateResponse(request, "desk/fix.html", context)
 
@@ -125,8 +130,6 @@ def _mend(request, story, live, verb, form):
         for name in ("correction", "concerns", "major", "what_changed", "override")
         if name in form.fields and form.cleaned_data[name] != ""
     }
-    if form.cleaned_data["seen"] != live.number:
-        return _bring_together(story, live, form), "words-seen"
     try:
         how |= {"mends": live.number, "words": form.changed_words(), "note": form.cleaned_data["note"]}
         move(story, verb, by=request.user, **how)
@@ -138,7 +141,10 @@ def _mend(request, story, live, verb, form):
 
 
 def _bring_together(story, live, form):
-    """Another version went out meanwhile: put what it changed into the form; what to say of it."""
+    """Another version went out meanwhile: put what it changed into the form.
+
+    Returns what to say of it, and what both changed, to be shown side by side.
+    """
     began = story.revisions.filter(number=form.cleaned_data["seen"]).first()
     typed = {name: clean(name, form.cleaned_data[name]) for name in form.Meta.fields}
     meeting = meet(began.words() if began else {}, live.words(), typed)
@@ -151,4 +157,6 @@ def _bring_together(story, live, form):
         said.append(_("What it changed is in the form now: %s.") % field_names(hers))
     if meeting.places:
         said.append(_("Both of you changed: %s. Look at it.") % field_names(meeting.fields_met))
-    return " ".join([*said, _("Press again to send it.")])
+    budget = Budget()
+    met = [Spot(place, number, budget) for number, place in enumerate(meeting.places, start=1)]
+    return " ".join([*said, _("Press again to send it.")]), met

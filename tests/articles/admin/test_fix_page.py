@@ -59,3 +59,33 @@ def test_what_both_changed_is_named_with_the_way_to_the_comparison(fixing, story
     assert "Both of you changed: headline. Look at it." in page
     assert f"/compare/?a=1&amp;b={live_revision(story).number}" in page
     assert shown(answer)["headline"] == "Mine"
+
+
+def test_what_both_changed_stands_side_by_side_word_by_word(fixing, story):
+    first = live_revision(story).headline
+    move(story, "quick fix", by=make.make_person("editor"), note="x", words={"headline": f"{first} at last"})
+
+    page = fixing(headline=f"Hostile <script>x</script> {first}").content.decode()
+
+    side = page[page.index('id="both-changed"') : page.index('id="story-form"')]
+    assert "Headline" in side and "Readers have it so" in side
+    assert "at last</ins>" in side and "&lt;script&gt;" in side and "<script>" not in side
+
+
+def test_a_correction_that_met_another_is_not_sent_and_keeps_its_text(client, story):
+    client.force_login(make.make_person("editor"))
+    live = live_revision(story)
+    opened = {name: getattr(live, name) for name in FIELDS} | {"seen": live.number}
+    move(story, "quick fix", by=make.make_person("editor"), note="x", words={"headline": "Hers"})
+    typed = {
+        "headline": "Mine",
+        "note": "A reader wrote",
+        "correction": "It said three.",
+        "concerns": "figure",
+    }
+
+    answer = client.post(f"/admin/articles/article/{story.pk}/fix/?as=correct", {**opened, **typed})
+
+    page = answer.content.decode()
+    assert 'id="both-changed"' in page and "It said three." in page
+    assert not story.corrections.exists() and live_revision(story).headline == "Hers"

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -15,7 +16,7 @@ from newsroom.read_only import ReadOnly
 from .again import try_again
 from .models import Job
 
-BLANK = format_html("&nbsp;")
+BLANK = mark_safe("&nbsp;")
 
 
 class StandsFilter(admin.SimpleListFilter):

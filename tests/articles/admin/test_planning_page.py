@@ -88,7 +88,9 @@ def test_a_plan_without_a_section_is_shown_again_with_what_was_typed(client, edi
 def test_hostile_words_are_shown_as_typed_on_the_desk_of_others(client, editor, correspondent, section):
     client.force_login(editor)
     script, turned = "<script>alert(1)</script>", "now \u202e wen"
-    client.post(PLANNING, typed(section, correspondent, catchline=script, note=f"{script} {turned}"))
+    refused = client.post(PLANNING, typed(section, correspondent, catchline=script, note=turned))
+    assert "U+202E RIGHT-TO-LEFT OVERRIDE, after “now”" in refused.content.decode()
+    client.post(PLANNING, typed(section, correspondent, catchline=script, note=script))
 
     for person in (editor, correspondent):
         for page in (PLANNING, "/admin/", "/admin/articles/article/"):

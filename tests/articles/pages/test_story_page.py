@@ -255,3 +255,12 @@ def test_a_tag_of_signs_alone_breaks_no_page(client, db):
     page = client.get(story.addresses.get().path)
 
     assert page.status_code == 200 and "Ports" in page.content.decode()
+
+
+def test_a_story_says_its_age_once_it_is_a_month_old_unless_it_does_not_age(client):
+    month = now() - timedelta(days=31)
+
+    assert "This story is more than 1 month old" in page_of(client, make_live(published=month))
+    assert "month old" not in page_of(client, make_live(published=now() - timedelta(days=29)))
+    for label in ("explainer", "obituary"):
+        assert "month old" not in page_of(client, make_live(published=month, label=label))

@@ -32,7 +32,7 @@ def corrections_page(request):
     return answer(
         request,
         "articles/corrections_page.html",
-        declared.until(next_boundary()).until(midnight_after(declared.made)),
+        declared.until(next_boundary()).dated(midnight_after(declared.made)),
         title=_("Corrections"),
         canonical=path,
         here=path,

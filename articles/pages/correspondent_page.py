@@ -45,7 +45,8 @@ def correspondent_page(request, slug):
         "articles/correspondent_page.html",
         depending(declared, page.stories)
         .reads("before")
-        .until(next_boundary(), midnight_after(declared.made)),
+        .until(next_boundary())
+        .dated(midnight_after(declared.made)),
         title=person.name,
         description=person.biography[:200],
         canonical=path,

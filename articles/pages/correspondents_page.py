@@ -20,7 +20,7 @@ def correspondents_page(request):
     return answer(
         request,
         "articles/correspondents_page.html",
-        declared.until(midnight_after(declared.made)),
+        declared.dated(midnight_after(declared.made)),
         title=_("Correspondents"),
         canonical=path,
         here=path,

@@ -45,7 +45,7 @@ def print_front(request, top, declared=None, **context):
         declared.on(*portraits([one["correspondent"] for one in people]))
         declared.on(f"front-{language}", f"list-{language}", "settings", "navigation")
         depending(declared, [*newest, *top, *subs, *_in(blocks)]).until(next_boundary())
-        declared.until(clock.midnight_after(declared.made), *(story.place_until for story in top))
+        declared.until(*(story.place_until for story in top)).dated(clock.midnight_after(declared.made))
     return answer(
         request,
         "articles/front_page.html",

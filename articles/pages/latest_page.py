@@ -63,7 +63,7 @@ def _wire(request, page, path, title, **context):
     return answer(
         request,
         "articles/latest_page.html",
-        declared.until(next_boundary()).until(clock.midnight_after(declared.made)),
+        declared.until(next_boundary()).dated(clock.midnight_after(declared.made)),
         title=title,
         canonical=path,
         days=by_day(page.stories),

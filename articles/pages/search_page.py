@@ -42,7 +42,7 @@ def search_page(request):
     return answer(
         request,
         "articles/search_page.html",
-        depending(declared, [*stories, *latest]).until(next_boundary()).until(midnight_after(declared.made)),
+        depending(declared, [*stories, *latest]).until(next_boundary()).dated(midnight_after(declared.made)),
         noindex=True,
         title=asked.words[:100] or _("Search"),
         canonical=path,

@@ -39,7 +39,7 @@ def section_page(request, section):
         depending(declared, [*page.stories, *elsewhere])
         .reads("before")
         .until(next_boundary())
-        .until(clock.midnight_after(declared.made)),
+        .dated(clock.midnight_after(declared.made)),
         title=found.name,
         description=found.description,
         canonical=path,

@@ -29,7 +29,7 @@ def depends_on(story):
     numbers = (f"story-{story.article_id}", f"card-{story.article_id}")
     declared = Declared().on(*numbers, "settings", "navigation")
     declared.on(*photo_keys(story))
-    return declared.until(story.begins, story.ends, clock.midnight_after(declared.made))
+    return declared.until(story.begins, story.ends).dated(clock.midnight_after(declared.made))
 
 
 def photo_keys(story):

@@ -32,7 +32,7 @@ def tag_page(request, slug):
     return answer(
         request,
         "articles/list_page.html",
-        depending(declared, page.stories).until(next_boundary()).until(midnight_after(declared.made)),
+        depending(declared, page.stories).until(next_boundary()).dated(midnight_after(declared.made)),
         title=tag.name,
         above=_("Tag"),
         canonical=page_path("tag", language, slug=slug),

@@ -21,7 +21,7 @@ def written_page(request, slug):
     return answer(
         request,
         "articles/written_page.html",
-        declared.until(clock.midnight_after(declared.made)),
+        declared.dated(clock.midnight_after(declared.made)),
         title=page.title,
         canonical=path,
         here=path,

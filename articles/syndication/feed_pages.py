@@ -78,4 +78,4 @@ def _depend(declared, channel, stories):
     declared.on(*(f"tagname-{row.tag.slug}" for story in stories for row in story.article.tagged.all()))
     if channel.full:
         declared.on(*(f"photo-{number}" for story in stories for number in photo_ids(story.body)))
-    declared.until(midnight_after(declared.made), channel.next_at)
+    declared.until(channel.next_at).dated(midnight_after(declared.made))

@@ -10,7 +10,8 @@ from newsroom.languages import LANGUAGE_CODES, WITHOUT_LANGUAGE
 
 from .encodings import best_for
 
-# Of all parameters only these choose another page, and only in this form. Pages say which they read.
+# Of all parameters only these choose another page, and only in this form. Pages say which they read. A search
+# (`q`) is none: questions have no end, and whoever sent a million would push every story out of the store.
 PARAMETERS = {"before": re.compile(r"\d{1,17}-\d{1,18}")}
 # Marks that others hang on links to us; no page of ours reads one.
 MARKS = re.compile(

@@ -9,6 +9,9 @@ LONGEST = timedelta(hours=24)
 class Declared:
     """What a page depends on, declared where it is rendered: surrogate keys, and how long it stays true.
 
+    `until` names times after which nobody may see it so: a slot begins or ends, a place is up. `dated` those
+    at which it merely looks old: only then may it be shown on while the database is away.
+
     A page is good until the nearest time given, and never for more than 24 hours (the token in its
     review form holds 48). A parameter of the address that it reads is named, else the page is kept
     only for the address without any.
@@ -18,7 +21,7 @@ class Declared:
         self.keys = set()
         self.parameters = set()
         self.made = begun()
-        self.good_until = self.made + LONGEST
+        self.good_until = self.shown_until = self.made + LONGEST
 
     def on(self, *keys):
         """It shows these; returns itself."""
@@ -28,8 +31,16 @@ class Declared:
     def until(self, *times):
         """It changes by itself at these; None is no time. Returns itself."""
         for time in times:
-            if time is not None and self.made < time < self.good_until:
-                self.good_until = time
+            if time is not None and self.made < time:
+                self.shown_until = min(self.shown_until, time)
+        return self.dated(*times)
+
+    def dated(self, *times):
+        """It shows a date that is past at these. Nobody is wronged by an old date: while the database does
+        not answer, the page is shown on. Returns itself."""
+        for time in times:
+            if time is not None and self.made < time:
+                self.good_until = min(self.good_until, time)
         return self
 
     def reads(self, *parameters):
@@ -47,6 +58,7 @@ class Declared:
             "Cache-Control": "public, max-age=0, must-revalidate",
             "Surrogate-Key": " ".join(sorted(written(key) for key in self.keys)),
             "Good-Until": self.good_until.isoformat(),
+            "Shown-Until": self.shown_until.isoformat(),
         } | ({"Page-Parameters": " ".join(sorted(self.parameters))} if self.parameters else {})
 
 

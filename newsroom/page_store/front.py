@@ -81,8 +81,10 @@ class Front:
         return (KeptPage(*about[1:]), entry) if about is not None else (None, None)
 
     def _is_good(self, page, entry):
-        """Whether nothing it shows has changed, as far as this process knows, and its time is not over."""
-        if page.good_until <= time.time():
+        """Whether nothing it shows has changed, as far as this process knows, and its time is not over.
+
+        While the database is away, a page that only bears an old date is shown on."""
+        if (page.good_until if watch.answers else page.shown_until) <= time.time():
             return False
         number = watch.number
         if entry.checked != number:

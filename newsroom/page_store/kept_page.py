@@ -13,6 +13,7 @@ KEPT_STATUS = {200, 301, 410}
 LARGEST = 4_000_000
 OURS = {
     "good-until",
+    "shown-until",
     "page-parameters",
     "content-length",
     "content-encoding",
@@ -23,18 +24,30 @@ OURS = {
 OF_A_FORM = {"ETag", "Content-Encoding", "Content-Length"}
 WITH_304 = {"Cache-Control", "ETag", "Vary", "Last-Modified", "CDN-Cache-Control", "Surrogate-Control"}
 ALL_PAGES = "everything"  # bumped, it makes every page stale
-STALE_IF_ERROR = 24 * 3600
 
 
 class KeptPage:
     """`number`: of the last change that was committed before the page was begun; `surrogates`: the header
     that names what it depends on."""
 
-    __slots__ = ("body", "etag", "good_until", "headers", "modified", "number", "status", "surrogates")
+    __slots__ = (
+        "body",
+        "etag",
+        "good_until",
+        "headers",
+        "modified",
+        "number",
+        "shown_until",
+        "status",
+        "surrogates",
+    )
 
-    def __init__(self, status, headers, etag, modified, surrogates, good_until, number, body=b""):
+    def __init__(
+        self, status, headers, etag, modified, surrogates, good_until, shown_until, number, body=b""
+    ):
         self.status, self.headers, self.etag, self.modified = status, headers, etag, modified
-        self.surrogates, self.good_until, self.number, self.body = surrogates, good_until, number, body
+        self.surrogates, self.good_until, self.shown_until = surrogates, good_until, shown_until
+        self.number, self.body = number, body
 
     def about(self):
         return (
@@ -44,6 +57,7 @@ class KeptPage:
             self.modified,
             self.surrogates,
             self.good_until,
+            self.shown_until,
             self.number,
         )
 
@@ -59,7 +73,7 @@ class KeptPage:
         """
         headers = self.headers
         if cdn_seconds:
-            headers = headers + cdn_headers(self.good_until, cdn_seconds)
+            headers = headers + cdn_headers(self, cdn_seconds)
         if self.status.startswith("200") and self._is_known_to(environ):
             start_response("304 Not Modified", [pair for pair in headers if pair[0] in WITH_304])
             return []
@@ -84,7 +98,7 @@ class KeptPage:
         plain = decode(body, present)
         headers = [pair for pair in self.headers if pair[0] not in OF_A_FORM]
         known = (self.status, headers, self.core, self.modified, self.surrogates, self.good_until)
-        return _page(*known, self.number, plain, encoding)
+        return _page(*known, self.shown_until, self.number, plain, encoding)
 
     @property
     def core(self):
@@ -102,6 +116,7 @@ def read_answer(status, headers, body, *, number, query, encoding, before=None):
     if not _may_be_kept(code, found, headers, body) or not _reads(found, query):
         return None
     good_until = datetime.fromisoformat(found["good-until"]).timestamp()
+    shown_until = datetime.fromisoformat(found.get("shown-until", found["good-until"])).timestamp()
     core = hashlib.sha256(body).hexdigest()[:32]
     modified = int(time.time())
     if before is not None:
@@ -109,24 +124,26 @@ def read_answer(status, headers, body, *, number, query, encoding, before=None):
     headers = [(name, value) for name, value in headers if name.lower() not in OURS]
     headers += [("Vary", "Accept-Encoding"), ("Last-Modified", format_date_time(modified))]
     status, surrogates = f"{code} {HTTPStatus(code).phrase}", found["surrogate-key"]
-    return _page(status, headers, core, modified, surrogates, good_until, number, body, encoding)
+    return _page(status, headers, core, modified, surrogates, good_until, shown_until, number, body, encoding)
 
 
-def cdn_headers(good_until, most):
-    """What a cache that is purged by key may do: keep it, and show it when we do not answer."""
-    seconds = max(0, min(most, int(good_until - time.time())))
-    rule = f"max-age={seconds}, stale-if-error={STALE_IF_ERROR}"
+def cdn_headers(page, most):
+    """What a cache that is purged by key may do: keep it, and show it on when we do not answer, never past
+    the time after which nobody may see it."""
+    left = int(page.shown_until - time.time())
+    seconds = max(0, min(most, int(page.good_until - time.time())))
+    rule = f"max-age={seconds}, stale-if-error={max(0, left - seconds)}"
     return [("CDN-Cache-Control", f"public, {rule}"), ("Surrogate-Control", rule)]
 
 
-def _page(status, headers, core, modified, surrogates, good_until, number, plain, encoding):
+def _page(status, headers, core, modified, surrogates, good_until, shown_until, number, plain, encoding):
     """Shaped for one form: a strong tag of its own, so that no cache takes one for another."""
     body, etag = encode(plain, encoding), f'"{core}"'
     if encoding != AS_IT_IS:
         etag = f'"{core}-{encoding}"'
         headers = [*headers, ("Content-Encoding", encoding)]
     headers = [*headers, ("ETag", etag), ("Content-Length", str(len(body)))]
-    return KeptPage(status, headers, etag, modified, surrogates, good_until, number, body)
+    return KeptPage(status, headers, etag, modified, surrogates, good_until, shown_until, number, body)
 
 
 def _may_be_kept(code, found, headers, body):

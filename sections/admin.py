@@ -5,8 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.audit.recorded import Recorded
 from newsroom.bidi import ReadsAsTyped
 from newsroom.long_lists import LongList
+from newsroom.per_language import InOtherLanguages
 
 from .models import Section
+
+
+class SectionForm(InOtherLanguages, forms.ModelForm):
+    in_other_languages = {"name": 1, "description": 2}
 
 
 @admin.register(Section)
@@ -20,7 +25,8 @@ class SectionAdmin(Recorded, ReadsAsTyped, LongList, admin.ModelAdmin):
     search_fields = ("name", "slug")
     prepopulated_fields = {"slug": ("name",)}
     actions = None
-    fields = ("name", "slug", "description", "parent", "order", "editors")
+    form = SectionForm
+    fields = ("name", "name_in", "slug", "description", "description_in", "parent", "order", "editors")
 
     def get_prepopulated_fields(self, request, obj=None):
         """Only while it is new: a slug is an address."""

@@ -9,6 +9,7 @@ from newsroom.jobs.queue import enqueue
 from newsroom.page_store.stamps import bump
 from newsroom.pages.models import Page
 from newsroom.reserved import is_reserved
+from newsroom.said_in import said_in
 from newsroom.turn import take_turn
 
 
@@ -24,6 +25,7 @@ class Section(models.Model):
     """What readers browse, one or two levels deep, and the editors who run it."""
 
     name = models.CharField(_("name"), max_length=80)
+    name_in = models.JSONField(_("name in other languages"), default=dict, blank=True)
     slug = models.SlugField(
         _("slug"),
         max_length=80,
@@ -38,6 +40,7 @@ class Section(models.Model):
     description = models.CharField(
         _("description"), max_length=300, blank=True, help_text=_("One line on the beat, shown on its front.")
     )
+    description_in = models.JSONField(_("description in other languages"), default=dict, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0, db_index=True)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
@@ -74,6 +77,10 @@ class Section(models.Model):
     def delete(self, *args, **kwargs):
         bump("navigation", f"section-{self.slug}")
         return super().delete(*args, **kwargs)
+
+    def called(self, language):
+        """Its name as readers of `language` see it."""
+        return said_in(self, "name", language)
 
     def clean(self):
         if self.parent and (self.parent.parent_id or self.parent_id == self.pk):

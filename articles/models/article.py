@@ -133,3 +133,8 @@ class Article(Copy):
 
     def __str__(self):
         return self.catchline or self.headline or f"Story {self.pk}"
+
+    @property
+    def section_name(self):
+        """What its section is called in its own language."""
+        return self.section.called(self.language)

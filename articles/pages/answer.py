@@ -40,7 +40,7 @@ def answer(request, template, declared=None, *, status=200, noindex=False, **con
     response["Content-Language"] = request.language
     if noindex:
         response["X-Robots-Tag"] = "noindex"
-    allowed = policy(sheet(site_settings().accent).source, html)
+    allowed = policy(_sheet().source, html)
     response = _conditional(request, _depending(response, declared))
     response["Content-Security-Policy"] = allowed
     return response
@@ -49,10 +49,15 @@ def answer(request, template, declared=None, *, status=200, noindex=False, **con
 def framed_by_the_desk(response):
     """A reader's page that the desk shows in a frame of its own."""
     html = response.content.decode()
-    allowed = policy(sheet(site_settings().accent).source, html, framed_by="'self'")
+    allowed = policy(_sheet().source, html, framed_by="'self'")
     response["Content-Security-Policy"] = allowed
     response["X-Frame-Options"] = "SAMEORIGIN"
     return response
+
+
+def _sheet():
+    site = site_settings()
+    return sheet(site.accent, site.accent_dark)
 
 
 def policy(style, html="", framed_by="'none'"):

@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from articles.photos.share_cards import site_picture
 from newsroom.languages import direction, interface_language, language_name, page_path
 from newsroom.pages.models import footer_pages
+from newsroom.said_in import said_in
 from newsroom.site_settings.current import site_settings
 
 from . import clock
@@ -65,8 +66,10 @@ def _chrome(language, host, today, zone):
         "home": page_path("front", language),
         "archive": page_path("archive", language, year=f"{today:%Y}", month=f"{today:%m}", day=f"{today:%d}"),
         "site": site,
-        "edition": site.edition_line or site.tagline,
-        "sheet": sheet(site.accent),
+        "tagline": said_in(site, "tagline", language),
+        "about": said_in(site, "about", language),
+        "edition": said_in(site, "edition_line", language) or said_in(site, "tagline", language),
+        "sheet": sheet(site.accent, site.accent_dark),
         "nav": Nav(links_to(front_sections(), language)),
         "language": language,
         "direction": direction(language),
@@ -93,7 +96,7 @@ LINKED = ("latest", "correspondents", "corrections", "search", "feed")
 def links_to(sections, language):
     """A section as a link: `name` and `url`."""
     return [
-        {"name": section.name, "url": page_path("section", language, section=section.slug)}
+        {"name": section.called(language), "url": page_path("section", language, section=section.slug)}
         for section in sections
     ]
 

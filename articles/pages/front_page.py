@@ -9,6 +9,7 @@ from articles.related.reading import related_stories
 from articles.syndication.organization import newsroom_data, site_data
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
+from newsroom.said_in import said_in
 from newsroom.site_settings.current import site_settings
 
 from . import clock
@@ -52,12 +53,12 @@ def print_front(request, top, declared=None, **context):
         declared,
         title=_("Front page"),
         shared_title=site_settings().name,
-        description=site_settings().tagline,
+        description=said_in(site_settings(), "tagline", language),
         structured=[newsroom_data(host, language), site_data(host, language)],
         canonical=page_path("front", language),
         here=page_path("front", language),
         is_front=True,
-        edition=_edition(newest),
+        edition=_edition(newest, language),
         lead=lead,
         subs=subs,
         seconds=seconds,
@@ -116,6 +117,7 @@ def _block(section, stories, language):
     lines = [story for story in stories if story is not lead][:LINES]
     return {
         "section": section,
+        "name": section.called(language),
         "url": page_path("section", language, section=section.slug),
         "lead": lead,
         "lines": lines,
@@ -146,10 +148,10 @@ def _people(newest, used, language):
     ]
 
 
-def _edition(newest):
+def _edition(newest, language):
     """Under the date: when the newest story came, which is true however long the page is kept."""
     if not newest:
         return ""
     latest = _("latest story %(time)s") % {"time": clock.hour(newest[0].article.published_at)}
-    line = site_settings().edition_line
+    line = said_in(site_settings(), "edition_line", language)
     return f"{line}, {latest}" if line else latest[:1].upper() + latest[1:]

@@ -82,12 +82,16 @@ class Asked:
         }
         return urlencode({name: value for name, value in parts.items() if value})
 
+    @property
+    def section_name(self):
+        return self.section and self.section.called(self.language)
+
     def filters(self):
         """Each filter as {"name", "without"}: what it is called, the search without it; narrowest first."""
         found = [
             (self.tag and self.tag.name, {"tag": None}),
             (self.correspondent and self.correspondent.name, {"correspondent": None}),
-            (self.section and self.section.name, {"section": None}),
+            (self.section_name, {"section": None}),
             (self.first and _("From %s") % clock.day(self.first), {"first": None}),
             (self.last and _("To %s") % clock.day(self.last), {"last": None}),
         ]

@@ -44,7 +44,7 @@ def narrower(asked, found):
 def _sections(asked, numbers):
     counts = dict(_counted(Article.objects.filter(pk__in=numbers), "section"))
     known = [section for section in all_sections() if section.pk in counts] if not asked.section else []
-    return [(one.name, asked.but(section=one), counts[one.pk]) for one in known]
+    return [(one.called(asked.language), asked.but(section=one), counts[one.pk]) for one in known]
 
 
 def _years(asked, rows):

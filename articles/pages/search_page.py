@@ -53,7 +53,7 @@ def search_page(request):
         further=_cursor(found.further),
         results=stories,
         page=ListPage(stories, _cursor(found.older), _cursor(found.newer)),
-        sections=front_sections(),
+        sections=[{"slug": one.slug, "pk": one.pk, "name": one.called(language)} for one in front_sections()],
         staff=staff(),
         lists=narrower(asked, found),
         offers=offers(asked) if wanted and not stories else None,

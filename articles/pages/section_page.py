@@ -7,6 +7,7 @@ from articles.models import Revision
 from articles.syndication.organization import breadcrumbs
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
+from newsroom.said_in import said_in
 from sections.models import SectionSlug
 
 from . import clock
@@ -40,8 +41,8 @@ def section_page(request, section):
         .reads("before")
         .until(next_boundary())
         .dated(clock.midnight_after(declared.made)),
-        title=found.name,
-        description=found.description,
+        title=found.called(language),
+        description=said_in(found, "description", language),
         canonical=path,
         here=page_path("section", language, section=(found.parent or found).slug),
         structured=[breadcrumbs(_trail(found, language), host_of(request), language)],
@@ -59,7 +60,10 @@ def section_page(request, section):
 
 def _trail(section, language):
     steps = [section.parent] if section.parent else []
-    return [*((step["name"], step["url"]) for step in links_to(steps, language)), (section.name, "")]
+    return [
+        *((step["name"], step["url"]) for step in links_to(steps, language)),
+        (section.called(language), ""),
+    ]
 
 
 def _lead(page):

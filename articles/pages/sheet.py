@@ -22,12 +22,13 @@ class Sheet:
 
 
 @lru_cache(maxsize=8)
-def sheet(accent=""):
-    """The sheet, minified, fonts at their hashed addresses, with the site's `accent` colour if it has one."""
+def sheet(accent="", dark=""):
+    """The sheet, minified, fonts at their hashed addresses, the site's accent colours if it has some."""
     css = _minified(Path(finders.find("css/site.css")).read_text(encoding="utf-8"))
     css = re.sub(r"url\(\.\./(fonts/[\w.-]+)\)", lambda found: f"url({static(found[1])})", css)
-    if COLOUR.fullmatch(accent or ""):
-        css += f"@media screen and (prefers-color-scheme:light){{:root{{--accent:{accent}}}}}"
+    for colour, scheme in ((accent, "light"), (dark, "dark")):
+        if COLOUR.fullmatch(colour or ""):
+            css += f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--accent:{colour}}}}}"
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return Sheet(css, f"'sha256-{digest}'")
 

@@ -124,7 +124,7 @@ def rail_of(story):
     chosen = [each for each in stories if each.chosen]
     if len(chosen) >= 2:
         return _("Related"), stories[:RELATED]
-    return _("More from %(name)s") % {"name": story.article.section.name}, chosen
+    return _("More from %(name)s") % {"name": story.article.section_name}, chosen
 
 
 def _is_linked(story, other):

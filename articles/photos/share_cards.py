@@ -67,7 +67,7 @@ def card_of(story=None):
     site = site_settings()
     if story is None:
         return Card(site.name, site.accent)
-    kicker = story.kicker or story.article.section.name
+    kicker = story.kicker or story.article.section_name
     return Card(site.name, site.accent, kicker, story.headline, direction(story.article.language))
 
 

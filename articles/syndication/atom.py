@@ -1,5 +1,6 @@
 """Atom 1.0 (RFC 4287): the same as the RSS, with each byline's page and the time of its last update."""
 
+from newsroom.said_in import said_in
 from newsroom.site_settings.current import site_settings
 
 from .ids import feed_id
@@ -17,8 +18,8 @@ def atom(channel, entries, about):
     with sheet.inside("feed", xml__lang=about["language"], **NAMESPACES):
         sheet.one("id", feed_id(channel.mark, about["language"]))
         sheet.one("title", channel.title)
-        if site_settings().tagline:
-            sheet.one("subtitle", site_settings().tagline)
+        if tagline := said_in(site_settings(), "tagline", about["language"]):
+            sheet.one("subtitle", tagline)
         sheet.one("updated", moment(about["changed"]) if about["changed"] else NEVER)
         sheet.one("link", rel="self", type=TYPE, href=about["self"])
         sheet.one("link", rel="alternate", type="text/html", href=about["page"])

@@ -59,7 +59,7 @@ def section_channel(language, section):
     where = {"section": found.slug}
     return Channel(
         mark=f"section-{found.pk}",
-        title=f"{site_settings().name}: {found.name}",
+        title=f"{site_settings().name}: {found.called(language)}",
         page=page_path("section", language, **where),
         paths=paths_of("section_feed", language, **where),
         keys=[f"section-{found.slug}"],

@@ -91,7 +91,7 @@ def _page_of(row, language):
 
 def _categories(story):
     """The section, the tags, and the label of what is not plain news."""
-    names = [story.article.section.name, *(row.tag.name for row in story.article.tagged.all())]
+    names = [story.article.section_name, *(row.tag.name for row in story.article.tagged.all())]
     return names if story.label == Label.NEWS else [*names, str(story.get_label_display())]
 
 

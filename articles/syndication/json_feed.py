@@ -2,6 +2,7 @@
 
 import json
 
+from newsroom.said_in import said_in
 from newsroom.site_settings.current import site_settings
 
 from .atom import moment
@@ -17,7 +18,7 @@ def json_feed(channel, entries, about):
         "title": channel.title,
         "home_page_url": about["page"],
         "feed_url": about["self"],
-        "description": site_settings().tagline,
+        "description": said_in(site_settings(), "tagline", about["language"]),
         "icon": about["icon"],
         "language": about["language"],
         "authors": [{"name": site_settings().name}],

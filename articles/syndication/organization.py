@@ -4,6 +4,7 @@ from django.templatetags.static import static
 
 from articles.models import Syndication
 from newsroom.languages import page_path
+from newsroom.said_in import said_in
 from newsroom.site_settings.current import site_settings
 
 CONTEXT = "https://schema.org"
@@ -51,12 +52,13 @@ def newsroom_data(host, language):
     data = {
         "@context": CONTEXT,
         **publisher(host),
-        "description": site.about or site.tagline,
+        "description": said_in(site, "about", language) or said_in(site, "tagline", language),
         "email": site.contact_email,
         "address": site.address_line,
         "masthead": absolute(page_path("correspondents", language), host),
         **{POLICIES[field]: absolute(told[field], host) for field in POLICIES if told[field]},
-        "sameAs": settings.same_as.split(),
+        "telephone": site.contact_phone,
+        "sameAs": list(dict.fromkeys([*settings.same_as.split(), *(url for _name, url in site.elsewhere)])),
     }
     return {name: value for name, value in data.items() if value}
 

@@ -2,6 +2,7 @@
 
 from email.utils import format_datetime
 
+from newsroom.said_in import said_in
 from newsroom.site_settings.current import site_settings
 
 from .xml_sheet import XmlSheet
@@ -24,7 +25,7 @@ def rss(channel, entries, about):
         sheet.one("atom:link", rel="self", type=TYPE, href=about["self"])
         for hub in about["hubs"]:
             sheet.one("atom:link", rel="hub", href=hub)
-        sheet.one("description", site_settings().tagline or channel.title)
+        sheet.one("description", said_in(site_settings(), "tagline", about["language"]) or channel.title)
         sheet.one("language", about["language"])
         if about["changed"]:
             sheet.one("lastBuildDate", moment(about["changed"]))

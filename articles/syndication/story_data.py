@@ -42,7 +42,7 @@ def _article(story, host, page):
         "author": [person(row, host) for row in page["writers"]] or publisher(host),
         "publisher": publisher(host),
         "dateline": story.dateline,
-        "articleSection": article.section.name,
+        "articleSection": article.section_name,
         "keywords": [tag["name"] for tag in page["tags"]],
         "inLanguage": article.language,
         "isAccessibleForFree": True,

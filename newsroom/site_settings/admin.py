@@ -7,20 +7,31 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.audit.recorded import Recorded
 from newsroom.bidi import ReadsAsTyped
 from newsroom.languages import LANGUAGE_CODES
+from newsroom.per_language import InOtherLanguages
 
 from .models import SiteSettings
 
 
-class SettingsForm(forms.ModelForm):
+class SettingsForm(InOtherLanguages, forms.ModelForm):
+    in_other_languages = {"tagline": 1, "edition_line": 1, "about": 3}
     languages = forms.CharField(
         label=_("languages"),
         help_text=_("Codes in the order of the switcher, parted by commas: en, az, ru, ar."),
     )
 
+    newsletter = forms.URLField(
+        label=_("newsletter"),
+        required=False,
+        max_length=300,
+        assume_scheme="https",
+        help_text=_("Where readers ask for it; named in the footer."),
+    )
+
     class Meta:
         model = SiteSettings
         fields = (
-            "name tagline edition_line accent about address_line editor_name contact_email time_zone "
+            "name wordmark tagline tagline_in edition_line edition_line_in accent accent_dark about about_in "
+            "address_line editor_name contact_email contact_phone newsletter links time_zone "
             "default_language languages default_section four_eyes keep_saves_days reviews_open "
             "reviews_close_after_days review_rate_per_hour"
         ).split()
@@ -53,8 +64,37 @@ class SiteSettingsAdmin(Recorded, ReadsAsTyped, admin.ModelAdmin):
     form = SettingsForm
     recorded_as = "settings"
     fieldsets = (
-        (_("The paper"), {"fields": ("name", "tagline", "edition_line", "accent")}),
-        (_("In the footer"), {"fields": ("about", "address_line", "editor_name", "contact_email")}),
+        (
+            _("The paper"),
+            {
+                "fields": (
+                    "name",
+                    "wordmark",
+                    "tagline",
+                    "tagline_in",
+                    "edition_line",
+                    "edition_line_in",
+                    "accent",
+                    "accent_dark",
+                )
+            },
+        ),
+        (
+            _("In the footer"),
+            {
+                "fields": (
+                    "about",
+                    "about_in",
+                    "address_line",
+                    "editor_name",
+                    "contact_email",
+                    "contact_phone",
+                    "newsletter",
+                    "links",
+                ),
+                "description": _("Policies and other pages of its own are written under Pages."),
+            },
+        ),
         (
             _("Time and languages"),
             {"fields": ("time_zone", "default_language", "languages", "default_section")},

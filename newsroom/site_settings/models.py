@@ -13,18 +13,42 @@ from newsroom.turn import take_turn
 
 from .contrast import LEAST, contrast
 
-PAPER = "#fbfaf7"
+# What the accent stands on, or what stands on it: the paper and the text of buttons (static/css/site.css).
+LIGHT = ("#fbfaf7", "#ffffff")
+DARK = ("#111416", "#1a1e21", "#08201f")
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
+NAMED_LINK = re.compile(r"(\S.{0,39}?)\s+(https://\S{3,300})")
 
 
 def check_accent(colour):
     """A validator: text in `colour` can be read on the paper."""
-    ratio = contrast(colour, PAPER) if COLOUR.fullmatch(colour) else LEAST
+    _check_contrast(colour, LIGHT, _("the light paper"))
+
+
+def check_dark_accent(colour):
+    """The same, on the dark paper."""
+    _check_contrast(colour, DARK, _("the dark paper"))
+
+
+def _check_contrast(colour, beside, paper):
+    if not COLOUR.fullmatch(colour):
+        return
+    ratio = min(contrast(colour, other) for other in beside)
     if ratio < LEAST:
         raise ValidationError(
-            _("%(colour)s has a contrast of %(ratio).1f on the paper; 4.5 is the least.")
-            % {"colour": colour, "ratio": ratio}
+            _("%(colour)s has a contrast of %(ratio).1f on %(paper)s; 4.5 is the least.")
+            % {"colour": colour, "ratio": ratio, "paper": paper}
         )
+
+
+def check_links(text):
+    """A validator: a name and an https address on every line."""
+    for line in text.splitlines():
+        if line.strip() and not NAMED_LINK.fullmatch(line.strip()):
+            raise ValidationError(
+                _("“%(line)s” is not a name and an address: Mastodon https://example.social/@paper")
+                % {"line": line.strip()[:80]}
+            )
 
 
 def default_languages():
@@ -35,20 +59,53 @@ class SiteSettings(models.Model):
     """What one newsroom is called and how it works: one row, read through `site_settings()`."""
 
     name = models.CharField(_("name"), max_length=60, default="Newsroom")
+    wordmark = models.CharField(
+        _("wordmark"),
+        max_length=40,
+        blank=True,
+        help_text=_(
+            "The name as masthead and footer print it; a mark at its end, as in “Meridian.”, takes the "
+            "accent colour. Empty: the name and a full stop."
+        ),
+    )
     tagline = models.CharField(_("tagline"), max_length=200, blank=True)
+    tagline_in = models.JSONField(_("tagline in other languages"), default=dict, blank=True)
     edition_line = models.CharField(
         _("edition line"), max_length=60, blank=True, help_text=_("Under the date in the masthead.")
     )
+    edition_line_in = models.JSONField(_("edition line in other languages"), default=dict, blank=True)
     about = models.TextField(_("about"), max_length=600, blank=True, help_text=_("Printed in the footer."))
+    about_in = models.JSONField(_("about in other languages"), default=dict, blank=True)
     address_line = models.CharField(_("address"), max_length=200, blank=True)
     editor_name = models.CharField(_("editor"), max_length=120, blank=True)
     contact_email = models.EmailField(_("contact"), blank=True)
+    contact_phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    newsletter = models.URLField(
+        _("newsletter"),
+        max_length=300,
+        blank=True,
+        help_text=_("Where readers ask for it; named in the footer."),
+    )
+    links = models.TextField(
+        _("elsewhere"),
+        max_length=2000,
+        blank=True,
+        validators=[check_links],
+        help_text=_("Where else the newsroom is, one on a line: Mastodon https://example.social/@paper"),
+    )
     accent = models.CharField(
         _("accent colour"),
         max_length=7,
         blank=True,
         validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Like #0a5c5a.")), check_accent],
         help_text=_("Like #0a5c5a. Empty: the paper's green."),
+    )
+    accent_dark = models.CharField(
+        _("accent colour on dark screens"),
+        max_length=7,
+        blank=True,
+        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Like #74d1c5.")), check_dark_accent],
+        help_text=_("Like #74d1c5. Empty: the paper's light green."),
     )
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC", validators=[check_zone])
     default_language = models.CharField(
@@ -96,6 +153,18 @@ class SiteSettings(models.Model):
         super().save(*args, **kwargs)
         bump("settings", "navigation")
         enqueue("make_site_card", {})
+
+    @property
+    def brand(self):
+        """The wordmark as (its words, the mark at its end, which is printed in the accent)."""
+        words = self.wordmark or f"{self.name}."
+        return (words, "") if words[-1].isalnum() else (words[:-1], words[-1])
+
+    @property
+    def elsewhere(self):
+        """The links as (name, address)."""
+        found = (NAMED_LINK.fullmatch(line.strip()) for line in self.links.splitlines())
+        return [link.groups() for link in found if link]
 
     def clean(self):
         if self.default_language not in (self.languages or []):

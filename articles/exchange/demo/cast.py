@@ -17,6 +17,7 @@ from sections.models import Section
 
 HERE = Path(__file__).parent
 SETTINGS = ["name", "tagline", "edition_line", "about", "address_line", "editor_name", "contact_email"]
+SETTINGS += ["tagline_in", "edition_line_in", "about_in", "contact_phone", "newsletter", "links"]
 SETTINGS += ["time_zone", "default_language", "languages"]
 ACCOUNTS = {
     "correspondent": ("Mira", "Toll", "Correspondents"),

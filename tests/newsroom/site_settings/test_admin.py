@@ -70,3 +70,38 @@ def test_the_language_without_a_prefix_is_fixed_once_a_story_has_an_address(clie
 
     assert "can no longer be changed" in page.content.decode()
     assert SiteSettings.objects.first().default_language == "en"
+
+
+def test_what_is_printed_around_every_page_is_written_here(client, chief):
+    client.get("/admin/newsroom/sitesettings/")
+    words = {
+        "wordmark": "QUAY!",
+        "accent": "#8a1c3b",
+        "accent_dark": "#f0a0b0",
+        "edition_line": "Evening",
+        "contact_phone": "+999 20 555",
+        "newsletter": "https://quay.example/letters/",
+        "links": "Mastodon https://social.example/@quay",
+    }
+    before = client.get("/").content.decode()
+
+    client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
+    page = client.get("/").content.decode()
+
+    assert 'QUAY<i aria-hidden="true">!</i>' in page and "Newsroom" in before
+    assert "--accent:#8a1c3b" in page and "--accent:#f0a0b0" in page
+    for said in ("Evening", "+999 20 555", "https://quay.example/letters/"):
+        assert said in page, said
+    assert '<a href="https://social.example/@quay" rel="me" dir="auto">Mastodon</a>' in page
+
+
+def test_each_language_of_the_switcher_has_its_own_words_and_keeps_them_when_it_is_left_out(client, chief):
+    SiteSettings(name="The Quay", languages=["en", "az", "ru"], about_in={"ka": "ჩვენ"}).save()
+    words = {"languages": "en, az, ru", "edition_line": "Evening", "edition_line_in_az": "Axşam"}
+
+    client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
+
+    assert "Axşam" in client.get("/az/").content.decode()
+    assert "Evening" in client.get("/ru/").content.decode()  # nothing is said in it: the first language's
+    assert SiteSettings.objects.get().about_in == {"ka": "ჩვენ"}
+    assert 'lang="az"' in client.get("/admin/newsroom/sitesettings/1/change/").content.decode()

@@ -27,7 +27,10 @@ def test_there_is_one_row_and_its_change_is_seen_at_once():
         ("time_zone", "Mars/Olympus"),
         ("accent", "teal"),
         ("accent", "#7fd1c5"),  # 1.7 to 1 on the paper
+        ("accent_dark", "#0a5c5a"),  # 2.4 to 1 on the dark paper
         ("contact_email", "desk"),
+        ("links", "Mastodon javascript:alert(1)"),
+        ("newsletter", "letters"),
     ],
 )
 def test_what_would_not_work_is_refused(field, value):
@@ -44,3 +47,21 @@ def test_an_accent_that_can_be_read_is_taken():
 def test_the_default_language_is_one_of_the_languages():
     with pytest.raises(ValidationError, match="must be among them"):
         SiteSettings(pk=1, default_language="az", languages=["en"]).full_clean()
+
+
+@pytest.mark.parametrize(("field", "colour"), [("accent", "#7fd1c5"), ("accent_dark", "#0a5c5a")])
+def test_a_refused_accent_is_told_its_ratio(field, colour):
+    with pytest.raises(ValidationError, match=r"has a contrast of \d\.\d on the (light|dark) paper; 4\.5"):
+        SiteSettings(pk=1, **{field: colour}).full_clean()
+
+
+@pytest.mark.parametrize(
+    ("settings", "brand"),
+    [
+        ({"name": "Meridian"}, ("Meridian", ".")),
+        ({"wordmark": "The Quay"}, ("The Quay", "")),
+        ({"wordmark": "Rıhtım:"}, ("Rıhtım", ":")),
+    ],
+)
+def test_the_mark_at_the_end_of_the_wordmark_stands_apart(settings, brand):
+    assert SiteSettings(**settings).brand == brand

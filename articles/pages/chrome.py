@@ -67,7 +67,7 @@ def _chrome(language, host, today, zone):
         "archive": page_path("archive", language, year=f"{today:%Y}", month=f"{today:%m}", day=f"{today:%d}"),
         "site": site,
         "tagline": said_in(site, "tagline", language),
-        "about": said_in(site, "about", language),
+        "about_us": said_in(site, "about", language),
         "edition": said_in(site, "edition_line", language) or said_in(site, "tagline", language),
         "sheet": sheet(site.accent, site.accent_dark),
         "nav": Nav(links_to(front_sections(), language)),

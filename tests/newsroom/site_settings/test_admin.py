@@ -97,11 +97,18 @@ def test_what_is_printed_around_every_page_is_written_here(client, chief):
 
 def test_each_language_of_the_switcher_has_its_own_words_and_keeps_them_when_it_is_left_out(client, chief):
     SiteSettings(name="The Quay", languages=["en", "az", "ru"], about_in={"ka": "ჩვენ"}).save()
-    words = {"languages": "en, az, ru", "edition_line": "Evening", "edition_line_in_az": "Axşam"}
+    words = {
+        "languages": "en, az, ru",
+        "edition_line": "Evening",
+        "edition_line_in_az": "Axşam",
+        "about": "Us",
+        "about_in_az": "Biz",
+    }
 
     client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
 
-    assert "Axşam" in client.get("/az/").content.decode()
-    assert "Evening" in client.get("/ru/").content.decode()  # nothing is said in it: the first language's
-    assert SiteSettings.objects.get().about_in == {"ka": "ჩვენ"}
+    az, ru = (client.get(f"/{code}/").content.decode() for code in ("az", "ru"))
+    assert "Axşam" in az and '<p dir="auto">Biz</p>' in az
+    assert "Evening" in ru and '<p dir="auto">Us</p>' in ru  # nothing is said in it: the first language's
+    assert SiteSettings.objects.get().about_in == {"az": "Biz", "ka": "ჩვენ"}
     assert 'lang="az"' in client.get("/admin/newsroom/sitesettings/1/change/").content.decode()

@@ -1,6 +1,7 @@
 """Where a text says what was asked for: the words marked, and the two lines of it that show most of them."""
 
 from dataclasses import dataclass
+from unicodedata import category
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -9,6 +10,7 @@ from .folding import WORD, words_in
 from .stems import stem
 
 EXTRACT, BEFORE = 170, 60
+PARTED = " ·"
 LONGEST, MOST_PLACES = 20_000, 200
 
 
@@ -55,12 +57,20 @@ def marked(text, terms, language):
 
 def extract(standfirst, text, terms, language):
     """The standfirst if it has as many of the terms as any two lines of the text, else the best of those."""
+    text = _in_one_line(text)
     inside = places(text, terms, language)[:MOST_PLACES]
     best = max(inside, key=lambda place: _shown(place, inside), default=None)
     in_standfirst = len({place.term for place in places(standfirst, terms, language)})
     if best is None or (standfirst and in_standfirst >= _shown(best, inside)):
         return standfirst or _cut(text, 0)
     return _cut(text, max(0, best.start - BEFORE))
+
+
+def _in_one_line(text):
+    """Its blocks one after another, a dot after those that close with no sign: headings, items."""
+    lines = [line for line in text.splitlines() if line]
+    closed = [line if category(line[-1])[0] == "P" else line + PARTED for line in lines[:-1]]
+    return " ".join([*closed, *lines[-1:]])
 
 
 def _shown(place, all_places):
@@ -73,4 +83,4 @@ def _cut(text, start):
     start = text.find(" ", start) + 1 if start else 0
     end = text.rfind(" ", start, start + EXTRACT) if len(text) > start + EXTRACT else len(text)
     end = end if end > start else start + EXTRACT
-    return f"{'… ' if start else ''}{text[start:end].strip()}{' …' if end < len(text) else ''}"
+    return f"{'… ' if start else ''}{text[start:end].strip(PARTED)}{' …' if end < len(text) else ''}"

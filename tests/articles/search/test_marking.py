@@ -39,3 +39,18 @@ def test_an_extract_shows_most_of_the_words():
 
 def test_the_standfirst_is_the_extract_where_it_says_as_much():
     assert extract("The Oden rose.", "Far away, Oden.", terms(("oden",)), "en") == "The Oden rose."
+
+
+def test_a_heading_does_not_run_into_the_paragraph_after_it():
+    text = "It rained.\nFlood of the wrong kind\nThe shortage lasts.\nतूफ़ान की\nNext"
+
+    found = extract("", text, terms(("flood",)), "en")
+
+    assert found == "It rained. Flood of the wrong kind · The shortage lasts. तूफ़ान की · Next"
+
+
+def test_an_extract_does_not_begin_or_end_between_two_blocks():
+    for words in range(100):
+        text = f"{'x ' * 40}\n{'y ' * words}Flood {'y ' * words}\n{'x ' * 200}"
+        cut = extract("", text, terms(("flood",)), "en")
+        assert not cut.startswith("… ·") and not cut.endswith("· …"), cut

@@ -38,4 +38,5 @@ if "DATABASE_URL" not in os.environ:
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in a thousand times
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = FOLDER / "media"
+STORAGES["staticfiles"] = {"BACKEND": "tests.static_files.OnlyWhatIsThere"}
 STORAGES["default"] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}

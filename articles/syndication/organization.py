@@ -1,8 +1,7 @@
 """The newsroom in schema.org's words: who publishes, and what it goes by."""
 
-from django.templatetags.static import static
-
 from articles.models import Syndication
+from articles.pages.icons import icon_url
 from newsroom.languages import page_path
 from newsroom.said_in import said_in
 from newsroom.site_settings.current import site_settings
@@ -31,7 +30,7 @@ def publisher(host):
     """The newsroom as stories name it."""
     icon = {
         "@type": "ImageObject",
-        "url": absolute(static("icons/180.png"), host),
+        "url": absolute(icon_url(ICON), host),
         "width": ICON,
         "height": ICON,
     }

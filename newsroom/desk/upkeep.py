@@ -19,6 +19,7 @@ UNDONE = {
     "tell_indexnow": _("search engines not told"),
     "purge": _("caches not told"),
     "letters": _("letters not sent"),
+    "mail_reply": _("replies to reviews not sent"),
     "related.refresh": _("related stories not chosen"),
     "section.renamed": _("stories of a renamed section not moved"),
     "make_renditions": _("pictures not cut"),

@@ -32,10 +32,11 @@ sub vcl_recv {
 sub vcl_backend_response {
     if (beresp.status >= 500 && !bereq.uncacheable && !bereq.http.Second-Try) { return (abandon); }
     set beresp.http.xkey = beresp.http.Surrogate-Key;
-    # A page is kept only where the site says for how long; while the site is away, for a day more.
+    # A page is kept only where the site says for how long, and for how much longer while it is away.
     if (beresp.http.Surrogate-Control ~ "max-age=[0-9]+") {
         set beresp.ttl = std.duration(regsub(beresp.http.Surrogate-Control, ".*max-age=([0-9]+).*", "\1") + "s", 0s);
-        set beresp.grace = 1d;
+        set beresp.grace = std.duration(
+            regsub(beresp.http.Surrogate-Control, ".*stale-if-error=([0-9]+).*", "\1") + "s", 0s);
     } else if (bereq.url !~ "^/(static|media)/") {
         set beresp.ttl = 0s;
     }

@@ -1,3 +1,5 @@
+import re
+
 from django import forms
 from django.contrib import admin
 from django.urls import path
@@ -30,6 +32,19 @@ class LanguageNames(PlainLine):
         return self.prepare_value(initial) != data
 
 
+class Fingerprint(PlainLine):
+    """As it is pasted: with spaces, colons or 0x; kept as bare capitals."""
+
+    def prepare_value(self, value):
+        return " ".join(re.findall(".{1,4}", value)) if isinstance(value, str) else value
+
+    def to_python(self, value):
+        return re.sub(r"[\s:]|^0X", "", super().to_python(value).upper())
+
+    def has_changed(self, initial, data):
+        return (initial or "") != self.to_python(data)
+
+
 class PictureNumber(forms.NumberInput):
     """The number of a picture, which the chooser fills in; without script it is typed."""
 
@@ -46,22 +61,35 @@ class CorrespondentForm(forms.ModelForm):
         help_text=_("As readers see them, parted by commas: English, Azerbaijani."),
     )
 
+    pgp = Fingerprint(
+        required=False,
+        max_length=200,
+        label=_("PGP fingerprint"),
+        help_text=Correspondent._meta.get_field("pgp").help_text,
+    )
+
     class Meta:
         model = Correspondent
         fields = (
             "name",
             "role",
             "bureau",
+            "since",
             "active",
             "biography",
             "portrait",
             "languages",
             "contact",
+            "pgp",
+            "disclosures",
             "slug",
             "user",
         )
         widgets = {"portrait": PictureNumber}
-        field_classes = {"name": PlainLine, "role": PlainLine, "bureau": PlainLine, "biography": PlainText}
+        field_classes = {
+            **dict.fromkeys(("name", "role", "bureau"), PlainLine),
+            **dict.fromkeys(("biography", "disclosures"), PlainText),
+        }
 
 
 @admin.register(Correspondent)
@@ -76,8 +104,21 @@ class CorrespondentAdmin(Recorded, LongList, admin.ModelAdmin):
     prepopulated_fields = {"slug": ("name",)}
     change_form_template = "desk/correspondent.html"
     fieldsets = (
-        (None, {"fields": ("name", "role", "bureau", "active")}),
-        (_("On their page"), {"fields": ("biography", "portrait", "languages", "contact", "slug")}),
+        (None, {"fields": ("name", "role", "bureau", "since", "active")}),
+        (
+            _("On their page"),
+            {
+                "fields": (
+                    "biography",
+                    "portrait",
+                    "languages",
+                    "contact",
+                    "pgp",
+                    "disclosures",
+                    "slug",
+                )
+            },
+        ),
         (_("Account"), {"fields": ("user",)}),
     )
 

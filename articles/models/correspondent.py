@@ -1,10 +1,26 @@
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models.functions import Lower
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.page_store.stamps import bump
 from newsroom.turn import take_turn
+
+FIRST_YEAR = 1900
+FINGERPRINT = RegexValidator(
+    r"^(?:[0-9A-F]{40}|[0-9A-F]{64})\Z",
+    _("A fingerprint has 40 or 64 letters from A to F and digits: 4C1E 90B7 22FA …"),
+)
+
+
+def no_year_to_come(year):
+    if not FIRST_YEAR <= year <= localdate().year:
+        raise ValidationError(
+            _("A year from %(first)s to %(last)s."), params={"first": FIRST_YEAR, "last": localdate().year}
+        )
 
 
 class Correspondent(models.Model):
@@ -25,6 +41,13 @@ class Correspondent(models.Model):
         _("role"), max_length=120, blank=True, help_text=_("As printed: Washington correspondent.")
     )
     bureau = models.CharField(_("bureau"), max_length=80, blank=True, help_text=_("The place: Baku."))
+    since = models.PositiveSmallIntegerField(
+        _("since"),
+        null=True,
+        blank=True,
+        validators=[no_year_to_come],
+        help_text=_("The year in which they began in this role or place: 2021."),
+    )
     biography = models.TextField(_("biography"), max_length=2000, blank=True)
     portrait = models.ForeignKey(
         "articles.Photo",
@@ -36,6 +59,19 @@ class Correspondent(models.Model):
     )
     languages = models.JSONField(_("languages"), default=list, blank=True)
     contact = models.EmailField(_("contact"), blank=True)
+    pgp = models.CharField(
+        _("PGP fingerprint"),
+        max_length=64,
+        blank=True,
+        validators=[FINGERPRINT],
+        help_text=_("Of the key for letters to them; how it is spaced does not matter."),
+    )
+    disclosures = models.TextField(
+        _("disclosures"),
+        max_length=1000,
+        blank=True,
+        help_text=_("What readers should know: former employers, shares, memberships."),
+    )
     active = models.BooleanField(
         _("on the staff"), default=True, help_text=_("Listed among the correspondents.")
     )
@@ -55,3 +91,7 @@ class Correspondent(models.Model):
         take_turn()
         super().save(*args, **kwargs)
         bump(f"correspondent-{self.pk}", f"byline-{self.pk}", "correspondents")
+
+    def pgp_in_fours(self):
+        """The fingerprint as one reads it out: `4C1E 90B7 …`."""
+        return " ".join(self.pgp[start : start + 4] for start in range(0, len(self.pgp), 4))

@@ -9,6 +9,8 @@ from articles.search.listing import listed
 from .cursor import cursor_at, read_cursor
 from .lists import PAGE, ListPage, cursor_of, dressed
 
+COUNTED = 2_000
+
 
 def marked_page(mark, language, before=None, limit=PAGE):
     """The page of them that begins after the cursor `before`; None for a bad cursor."""
@@ -23,6 +25,14 @@ def marked_page(mark, language, before=None, limit=PAGE):
     newer = _newer_than(mark, language, rows[0], limit) if before is not None and rows else None
     more = cursor_of(rows[limit - 1]) if len(rows) > limit else None
     return ListPage(rows[:limit], more, newer)
+
+
+def marked_number(mark, language):
+    """How many of them readers have; None where there are more than `COUNTED`, so that it costs little."""
+    places = listed(mark, language, before=(moment_of(now()) + 1, 0), limit=COUNTED + 1)
+    if len(places) > COUNTED:
+        return None
+    return Revision.objects.live().filter(article__in=[article for _moment, article in places]).count()
 
 
 def _stories(mark, language, limit, before):

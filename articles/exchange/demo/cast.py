@@ -99,6 +99,11 @@ def make_correspondents(data, people, photos):
     made = {}
     for one in data["correspondents"]:
         fields = {name: one.get(name, "") for name in ("name", "role", "bureau", "biography", "contact")}
+        fields |= {
+            "since": one.get("since"),
+            "pgp": one.get("pgp", ""),
+            "disclosures": one.get("disclosures", ""),
+        }
         fields |= {"languages": one.get("languages", []), "user": people.get(one.get("user"))}
         fields["portrait"] = photos.get(one.get("portrait"))
         made[one["slug"]] = Correspondent.objects.update_or_create(slug=one["slug"], defaults=fields)[0]

@@ -22,3 +22,34 @@ def test_languages_without_commas_are_refused_in_words():
     form = CorrespondentForm.base_fields["languages"]
     with pytest.raises(ValidationError, match="Part the languages by commas"):
         form.clean("English and Azerbaijani and Russian")
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["4C1E90B722FA7D05A1B863C05E19D2F44C1E90B7", "4c1e 90b7 22fa 7d05 a1b8  63c0 5e19 d2f4 4c1e 90b7\n"]
+    + ["0x4C1E90B722FA7D05A1B863C05E19D2F44C1E90B7", "4C:1E:90B7 22FA7D05A1B863C05E19D2F44C1E90B7"],
+)
+@pytest.mark.django_db
+def test_a_fingerprint_is_kept_the_same_however_it_is_pasted(pasted):
+    form = typed(pgp=pasted)
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["pgp"] == "4C1E90B722FA7D05A1B863C05E19D2F44C1E90B7"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("pgp", "22FA7D05", "A fingerprint has 40 or 64"),
+        ("pgp", "my key", "A fingerprint has 40 or 64"),
+        ("since", "21", "A year from 1900 to"),
+        ("since", "2999", "A year from 1900 to"),
+    ],
+)
+@pytest.mark.django_db
+def test_what_is_no_fingerprint_or_year_is_refused_at_its_field(field, value, said):
+    assert said in typed(**{field: value}).errors[field][0]
+
+
+def typed(**fields):
+    return CorrespondentForm({"name": "Mira", "slug": "mira", **fields})

@@ -16,7 +16,7 @@ from .boundary import next_boundary
 from .chrome import host_of, links_to
 from .lists import by_day, depending, list_page, read, with_bylines
 from .navigation import children_of, family_of, section_called
-from .notes import corrections_shown, read_notes
+from .notes import corrected, corrections_shown
 from .written_page import written_page
 
 
@@ -32,12 +32,13 @@ def section_page(request, section):
         raise Http404
     with_bylines(page.stories)
     lead, elsewhere = _lead(page), _elsewhere(live, family)
+    corrections = corrected(corrections_shown(language).filter(article__section__in=family), 5)
     path = page_path("section", language, section=found.slug)
     declared = Declared().on(f"section-{found.slug}", f"list-{language}", "settings", "navigation")
     return answer(
         request,
         "sections/section_page.html",
-        depending(declared, [*page.stories, *elsewhere])
+        depending(declared, [*page.stories, *elsewhere, *corrections])
         .reads("before")
         .until(next_boundary())
         .dated(clock.midnight_after(declared.made)),
@@ -54,7 +55,7 @@ def section_page(request, section):
         page=page,
         elsewhere=elsewhere,
         people=_people(page.stories, language),
-        corrections=read_notes(corrections_shown(language).filter(article__section__in=family), 3),
+        corrections=corrections,
     )
 
 

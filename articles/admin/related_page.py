@@ -1,5 +1,7 @@
 """What stands beside a story: pinned, put in order, kept away, found and added; on a page and in the form."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect, JsonResponse
@@ -29,10 +31,10 @@ def related_page(request, story, admin):
     in_place, refused, status = IN_PLACE in request.headers, "", 200
     if request.method == "POST":
         try:
-            story = _arranged(request, story)
+            story, number = _arranged(request, story)
             if not in_place:
                 messages.success(request, _("Done: what stands beside the story was changed."))
-                return HttpResponseRedirect(reverse("admin:articles_article_related", args=[story.pk]))
+                return HttpResponseRedirect(_where_it_was(request, story, number))
         except Refused as refusal:
             refused, status = str(refusal), 403 if refusal.rule in OF_RIGHTS else 200
             log_refused("story.related", refusal, by=request.user, article=story)
@@ -55,6 +57,7 @@ def related_context(story, person):
         "beside": beside,
         "spare": [row for row in beside if not (row.shown or row.pinned)],
         "kept_away": kept_away,
+        "pinned": {row.pk for row in beside if row.pinned},
         "may_arrange": may_arrange,
     }
 
@@ -75,5 +78,13 @@ def _as_choice(revision):
 def _arranged(request, story):
     for verb in VERBS:
         if verb in request.POST:
-            return arrange(story, verb, row_number(request.POST[verb]), by=request.user)
+            number = row_number(request.POST[verb])
+            return arrange(story, verb, number, by=request.user), number
     raise PermissionDenied
+
+
+def _where_it_was(request, story, number):
+    """The page with what was looked for, from the row of that story on: Tab goes on from there."""
+    query = urlencode({"q": request.GET["q"]}) if "q" in request.GET else ""
+    page = reverse("admin:articles_article_related", args=[story.pk])
+    return f"{page}?{query}#beside-{number}" if query else f"{page}#beside-{number}"

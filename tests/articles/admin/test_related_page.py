@@ -120,3 +120,26 @@ def test_a_suggestion_for_a_draft_can_be_excluded_before_it_is_published(client,
 
     page = client.get(address(draft)).content.decode()
     assert decided(draft) == ([], [pair[1].pk]) and f'name="allow" value="{pair[1].pk}"' in page
+
+
+def test_after_a_press_the_page_goes_on_from_that_story_with_what_was_looked_for(client, pair):
+    story, near = pair
+    signed_in(client)
+
+    plain = client.post(address(story), {"pin": near.pk})
+    page = client.get(address(story, "?q=pipes+%26+gas")).content.decode()
+    again = client.post(address(story, "?q=pipes+%26+gas"), {"exclude": near.pk})
+
+    assert plain.url == address(story, f"#beside-{near.pk}")
+    assert f'id="beside-{near.pk}"' in page and f'action="{address(story)}?q=pipes%20%26%20gas"' in page
+    assert again.url == address(story, f"?q=pipes+%26+gas#beside-{near.pk}")
+
+
+def test_a_pinned_story_that_was_looked_for_is_not_offered_again(client, pair):
+    story, near = pair
+    signed_in(client)
+    client.post(address(story), {"pin": near.pk})
+
+    page = client.get(address(story, "?q=pipes")).content.decode()
+
+    assert page.count("Pipes are laid</p>") == 2 and f'name="pin" value="{near.pk}"' not in page

@@ -19,6 +19,8 @@ class DeskSite(admin.AdminSite):
     index_title = _("Desk")
     index_template = "desk/front.html"
     login_form = SignInForm
+    password_change_template = "desk/password.html"
+    password_change_done_template = "desk/password_changed.html"
     enable_nav_sidebar = False
     empty_value_display = "–"
 

@@ -1,9 +1,13 @@
 from django.contrib import admin
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.templatetags.desk import badge, clock, names, person_name, working_title
 from articles.workflow.badge import badge_of
+
+# The narrow screen, which has no column to keep, leaves it away.
+NONE = mark_safe('<span class="none">–</span>')
 
 
 class ArticleColumns:
@@ -23,11 +27,11 @@ class ArticleColumns:
 
     @admin.display(description=_("by"))
     def written_by(self, article):
-        return names(article.bylines.all()) or "–"
+        return names(article.bylines.all()) or NONE
 
     @admin.display(description=_("words"))
     def words(self, article):
-        return article.words_count or "–"
+        return article.words_count or NONE
 
     @admin.display(description=_("last change"), ordering="changed")
     def last_change(self, article):

@@ -16,7 +16,7 @@ from newsroom.read_only import ReadOnly
 from .again import try_again
 from .models import Job
 
-BLANK = mark_safe("&nbsp;")
+BLANK = mark_safe('<span class="none">&nbsp;</span>')
 
 
 class StandsFilter(admin.SimpleListFilter):

@@ -15,7 +15,7 @@ from .models import SiteSettings
 class SettingsForm(InOtherLanguages, forms.ModelForm):
     in_other_languages = {"tagline": 1, "edition_line": 1, "about": 3}
     languages = forms.CharField(
-        label=_("languages"),
+        label=_("Languages"),
         help_text=_("Codes in the order of the switcher, parted by commas: en, az, ru, ar."),
     )
 

@@ -74,6 +74,7 @@ def policy(style, html="", framed_by="'none'"):
             f"script-src {own}",
             f"img-src {own} data:",
             f"font-src {own}",
+            "connect-src 'self'",  # no page needs it; what audits pages asks for robots.txt from within them
             "manifest-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",

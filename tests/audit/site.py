@@ -116,6 +116,7 @@ def pages_of(site):
     first = lambda pattern: next(path for path in listed if re.search(pattern, path))  # noqa: E731
     stories = {kind: first(pattern) for kind, pattern in STORIES.items()}
     story, versions = stories["story"], stories["story with versions"]
+    report = re.search(rf"{story}reviews/\d+/report/", site.get(story)[2].decode())[0]
     day = re.search(r"/(\d{4}/\d\d/\d\d)/", story)[1]
     return {
         "front": "/",
@@ -126,6 +127,7 @@ def pages_of(site):
         "review": f"{story}review/",
         "review_thanks": f"{story}review/thanks/",
         "reviews": f"{story}reviews/",
+        "report": report,
         "latest": "/latest/",
         "archive": f"/archive/{day}/",
         "correspondents": "/correspondents/",

@@ -9,6 +9,8 @@ from tests.audit.site import NO_PAGES
 pytestmark = [pytest.mark.browser, pytest.mark.any_database]
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")
+RULES = {"preload": False, "rules": {"target-size": {"enabled": True}}}  # WCAG 2.2's is off by default
+SEEN = 0.001  # a score of moves below this is 0 in every report: a font that came late, by parts of a pixel
 FOCUSED = ("front", "section", "story", "search that found", "correspondent")
 MOVES = """() => {
   window.moves = [];
@@ -82,10 +84,12 @@ def test_no_page_breaks_a_rule_moves_errs_or_asks_elsewhere(window, pages, width
         page.found.clear()
         page.emulate_media(color_scheme="light")
         page.goto(path)
-        page.found += [f"moved: {move}" for move in page.evaluate(READ)]
+        moves = page.evaluate(READ)
+        if sum(move[0] for move in moves) > SEEN:
+            page.found.append(f"moved: {moves}")
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            for rule in Axe().run(page, options={"preload": False}).response["violations"]:
+            for rule in Axe().run(page, options=RULES).response["violations"]:
                 page.found.append(f"{scheme}: {rule['id']} {[one['html'][:120] for one in rule['nodes']]}")
         if page.evaluate(OVERFLOW) > 0:
             page.found.append("wider than its window")

@@ -1,13 +1,12 @@
 """What changed from the version before, word by word, for readers: of words they had, and no others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from articles.comparing import Budget, compare_bodies, compare_lines
 from articles.comparing.showing import show
-from articles.models import Copy
 
 
 @dataclass
@@ -20,14 +19,14 @@ class Change:
 
 def changes_between(old, new):
     """The changes from one revision to the next, in the order of the page."""
-    budget = Budget()
+    budget, names = Budget(), _names()
     changes = [
-        Change(_called(name), _shown(compare_lines(getattr(old, name), getattr(new, name), budget)))
-        for name in ("kicker", "headline", "standfirst", "caption", "dateline")
+        Change(called, _shown(compare_lines(getattr(old, name), getattr(new, name), budget)))
+        for name, called in names.items()
         if getattr(old, name) != getattr(new, name)
     ]
     if old.label != new.label:
-        changes.append(Change(_called("label"), f"{old.get_label_display()} → {new.get_label_display()}"))
+        changes.append(Change(_("Label"), f"{old.get_label_display()} → {new.get_label_display()}"))
     if old.lead_photo_id != new.lead_photo_id:
         changes.append(Change(_("Another picture")))
     kinds = {
@@ -38,11 +37,32 @@ def changes_between(old, new):
         "out": _("Taken out"),
     }
     rows = compare_bodies(old.body, new.body, budget)
-    return changes + [Change(kinds[row.what], _shown(row.pieces)) for row in rows if row.what != "same"]
+    return changes + [
+        Change(kinds[row.what], _shown(_told(row.pieces))) for row in rows if row.what != "same"
+    ]
 
 
-def _called(name):
-    return str(Copy._meta.get_field(name).verbose_name).capitalize()
+def _names():
+    return {
+        "kicker": _("Kicker"),
+        "headline": _("Headline"),
+        "standfirst": _("Standfirst"),
+        "caption": _("Caption"),
+        "dateline": _("Dateline"),
+    }
+
+
+def _told(pieces):
+    """What a comparison says of pictures and embeds, for those who do not know the desk's numbers."""
+    said = {"[picture": f"[{_('Picture')}]", "[alt text": f"[{_('Described as')}: {{}}]", "[embed": "[{}]"}
+    return [replace(piece, tokens=[_as_said(token, said) for token in piece.tokens]) for piece in pieces]
+
+
+def _as_said(token, said):
+    kind, colon, value = token.text.partition(": ")  # words have no space in them, so this is no word
+    if not colon or kind not in said:
+        return token
+    return token._replace(text=said[kind].format(value[:-1]), space=True)
 
 
 def _shown(pieces):

@@ -188,8 +188,9 @@ def test_an_earlier_version_says_what_changed_after_it(client):
     assert client.get(url_of(story) + "v3/").status_code == 404
 
 
-def fixed(story, what, **words):
-    return move(story, "quick fix", by=make_person("chief"), note="x", words=words, what_changed=what)
+def fixed(story, what, override=False, **words):
+    how = {"words": words, "what_changed": what, "override": override}
+    return move(story, "quick fix", by=make_person("chief"), note="x", **how)
 
 
 def test_a_version_shows_word_by_word_what_changed_from_the_one_before(client):
@@ -205,6 +206,21 @@ def test_a_version_shows_word_by_word_what_changed_from_the_one_before(client):
     assert "What changed from version 1" in page
     first = client.get(url_of(story) + "v1/").content.decode()
     assert "<ins>" not in first and "<del>" not in first and "What changed from" not in first
+
+
+def test_a_version_names_what_changed_in_its_language_and_no_numbers_of_the_desk(client):
+    figure = (
+        '<figure data-photo="44" data-alt="A lock"></figure><figure data-embed="https://e.org/a"></figure>'
+    )
+    story = make_live(language="ru", headline="Два судна", body="<p>Слова.</p>")
+    words = {"headline": "Три судна", "standfirst": "Ещё.", "body": f"<p>Слова.</p>{figure}"}
+    fixed(story, "x", override=True, **words)
+
+    page = client.get(url_of(story) + "v2/").content.decode()
+
+    for said in (">Заголовок<", ">Подводка<", "[Снимок] [Описание: A lock]", "[https://e.org/a]"):
+        assert said in page, said
+    assert "Headline" not in page and "44" not in page[page.index("<main") : page.index("</main>")]
 
 
 def test_a_version_tells_nothing_of_words_that_readers_did_not_have(client):

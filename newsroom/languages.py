@@ -25,6 +25,11 @@ WITHOUT_LANGUAGE = {"admin", "api", "healthz", "media", "preview", "readyz", "st
 # What reader pages are written in: the source's own, and what locale/ has. The desk's are LANGUAGES.
 INTERFACES = frozenset(["en", *catalogue.languages()])
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"}
+# Written in letters of their own, which are not to be spaced.
+NOT_LATIN = RIGHT_TO_LEFT | set(
+    "ab am as av ba be bg bh bn bo ce cv dz el gu hi hy ii iu ja ka kk km kn ko ks kv ky lo mk ml mn mr my "
+    "ne or os pa ru sa si sr ta te tg th ti tt uk zh".split()
+)
 # Where Django has no name, or one that a capital letter spoils: Georgian has none at the start of a line.
 NAMES = {
     "zh": "中文",
@@ -38,6 +43,10 @@ NAMES = {
 
 def direction(code):
     return "rtl" if code.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def in_latin(code):
+    return code.split("-")[0] not in NOT_LATIN or code.endswith("-latn")
 
 
 def language_name(code):

@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.timezone import now
 
 from articles.photos.share_cards import site_picture
-from newsroom.languages import direction, interface_language, language_name, page_path
+from newsroom.languages import direction, in_latin, interface_language, language_name, page_path
 from newsroom.pages.models import footer_pages
 from newsroom.said_in import said_in
 from newsroom.site_settings.current import site_settings
@@ -73,6 +73,7 @@ def _chrome(language, host, today, zone):
         "nav": Nav(links_to(front_sections(), language)),
         "language": language,
         "direction": direction(language),
+        "latin": in_latin(language),
         "lang_mark": _lang_mark(language),
         "languages": _switcher(language),
         "date": clock.long_day(today),

@@ -96,3 +96,19 @@ def test_the_printed_page_has_the_story_and_no_navigation(live_server, page, pat
     assert page.locator(".correction").is_visible()
     assert not page.locator("nav.sections").is_visible()
     assert not page.locator(".reviews").is_visible()
+
+
+def test_a_date_stands_in_the_order_of_its_own_language(live_server, page):
+    story = make_live(language="ar", headline="سد", body="<p>كلمات.</p>")
+    page.goto(live_server.url + story.addresses.get().path)
+
+    starts = page.locator("article time .nb").first.evaluate(
+        """day => day.textContent.split(" ").map(part => {
+            const range = document.createRange(), at = day.textContent.indexOf(part)
+            range.setStart(day.firstChild, at)
+            range.setEnd(day.firstChild, at + part.length)
+            return range.getBoundingClientRect().left
+        })"""
+    )
+
+    assert len(starts) == 3 and starts == sorted(starts, reverse=True)

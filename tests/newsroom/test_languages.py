@@ -1,7 +1,7 @@
 import pytest
 from django.urls import clear_script_prefix, set_script_prefix
 
-from newsroom.languages import direction, interface_language, language_name, page_path
+from newsroom.languages import direction, in_latin, interface_language, language_name, page_path
 from newsroom.site_settings.models import SiteSettings
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +76,19 @@ def test_languages_are_called_by_their_own_names_and_run_their_way():
 
 def test_the_interface_falls_back_to_a_language_it_has():
     assert [interface_language(code) for code in ("az", "de", "ar-eg")] == ["az", "en", "ar"]
+
+
+@pytest.mark.parametrize(
+    "language, spaced", [("en", True), ("az", True), ("ru", False), ("ka", False), ("ar", False)]
+)
+def test_letters_are_spaced_in_latin_only(client, language, spaced):
+    SiteSettings.objects.update(languages=["en", language])
+
+    page = client.get(f"/{language}/", follow=True).content.decode()
+
+    assert ('class="nl"' not in page) == spaced
+    assert ".nl *,main [lang]{letter-spacing:0!important}" in page
+
+
+def test_a_script_goes_before_a_language():
+    assert not in_latin("zh-hans") and not in_latin("sr") and in_latin("sr-latn")

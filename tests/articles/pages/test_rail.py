@@ -60,6 +60,23 @@ def test_fewer_than_two_near_ones_stand_above_the_newest_of_the_section(client):
     assert found.index("Other 0<") < found.index(newest.headline)
 
 
+def test_beside_a_story_with_nothing_to_stand_there_there_is_no_rail(client):
+    page = page_of(client, make_live(language="ru"))
+
+    assert "<aside" not in page and "Ещё в разделе" not in page
+
+
+def test_live_reports_alone_stand_under_their_own_name(client):
+    story = make_live(language="ru")
+    make_live(language="ru", label="live", headline="Прямо сейчас", section=make_section("Sport"))
+    RelatedStory.objects.all().delete()
+
+    found = rail(client, story)
+
+    assert "Прямо сейчас" in found and "Ещё в разделе" not in found
+    assert 'aria-labelledby="live-now"' in found and 'id="live-now"' in found
+
+
 def test_a_story_that_only_fills_a_place_is_not_called_related():
     story = make_live()
     filling = make_live(headline="Of the same section", body="<p>Other.</p>", standfirst="")

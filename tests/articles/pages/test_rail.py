@@ -75,6 +75,7 @@ def test_live_reports_alone_stand_under_their_own_name(client):
 
     assert "Прямо сейчас" in found and "Ещё в разделе" not in found
     assert 'aria-labelledby="live-now"' in found and 'id="live-now"' in found
+    assert '<div class="livenow">' in found, "it has the columns of a timeline, not of the rail"
 
 
 def test_a_story_that_only_fills_a_place_is_not_called_related():

@@ -7,7 +7,10 @@ LINE = (
     *("kicker", "label", "headline", "lead_photo", "live_from", "version", "what_changed", "material"),
     *(f"article__{name}" for name in ("section", "slug", "language", "published_at", "translation_of")),
 )
-PICTURED = tuple(f"lead_photo__{name}" for name in ("alt", "width", "height", "rights_expire", "renditions"))
+PICTURED = tuple(
+    f"lead_photo__{name}"
+    for name in ("alt", "width", "height", "rights_expire", "withdrawn_at", "renditions")
+)
 
 
 class RevisionQuerySet(models.QuerySet):

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
-from articles.models import Byline, Correspondent
+from articles.models import Byline, Correspondent, Photo, Revision
 from tests.factories import make_live, make_person, make_review, make_section
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +53,16 @@ def test_front_section_and_story_ask_at_most_twelve_times_whatever_the_archive(c
     assert max(many.values()) <= MOST
     for url in few:
         assert many[url] <= few[url] + 2, url  # a first page with few stories may ask less
+
+
+def test_pictures_beside_a_story_cost_no_query_each(client):
+    story = fill(4)
+    plain = queries(client, path_of(story))
+    for number, other in enumerate(Revision.objects.exclude(article=story)):
+        other.lead_photo = Photo.objects.create(digest=f"{number:064}", width=320, height=180)
+        other.save(update_fields=["lead_photo"])
+
+    assert queries(client, path_of(story)) == plain
 
 
 def path_of(story):

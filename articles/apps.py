@@ -13,6 +13,6 @@ class ArticlesConfig(AppConfig):
         from .photos import removal, renditions, share_cards, withdrawal  # noqa: F401
         from .pings import hubs, indexnow  # noqa: F401
         from .related import refreshing  # noqa: F401
-        from .reviews import answering  # noqa: F401
+        from .reviews import reply_letter  # noqa: F401
         from .syndication import checks  # noqa: F401
         from .workflow import letters, pruning, renamed_section  # noqa: F401

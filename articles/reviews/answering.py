@@ -1,22 +1,18 @@
 """What may follow a review that readers see: a reply from the desk, and another reader's report of it."""
 
-from urllib.parse import quote
-
-from django.conf import settings
-from django.core.mail import send_mail
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from articles.models import Address, Review
+from articles.models import Review
 from articles.richtext import plain_text
 from articles.states import ReviewState
 from newsroom.audit.log import record
+from newsroom.bidi import check_text
 from newsroom.jobs.queue import enqueue
-from newsroom.jobs.registry import job
 from newsroom.page_store.stamps import bump
-from newsroom.site_settings.current import site_settings
 from newsroom.turn import take_turn
 
 from .moderation import NotModerated
@@ -29,6 +25,10 @@ MOST_REPORTS = 99
 def reply(review, *, by, text):
     """The desk's answer under the review, or none any more; whoever left the review is written to once."""
     _may_moderate(by)
+    try:
+        check_text(text)
+    except ValidationError as error:
+        raise NotModerated(error.messages[0]) from error
     text = plain_text(text)
     if len(text) > LONGEST_REPLY:
         raise NotModerated(_("Shorten the reply to 1,000 characters; it has %d.") % len(text))
@@ -47,19 +47,6 @@ def reply(review, *, by, text):
     return review
 
 
-@job("mail_reply")
-def mail_reply(payload):
-    """Tells whoever left the review of the reply, as the form promised."""
-    review = Review.objects.filter(pk=payload["review"], state=ReviewState.APPROVED).first()
-    address = review and Address.objects.filter(article=review.article_id, current=True).first()
-    if not address or not review.reply:
-        return
-    link = f"{settings.SITE_ADDRESS}{quote(address.path)}#reviews"
-    title = _("%(site)s replied to your review") % {"site": site_settings().name}
-    said = _("The desk replied to your review:")
-    send_mail(title, f"{said}\n\n{review.reply}\n\n{link}\n", None, [review.email])
-
-
 def report(review):
     """Another reader thinks that it should not stand there; a moderator looks at it."""
     Review.objects.filter(pk=review.pk, reports__lt=MOST_REPORTS).update(reports=F("reports") + 1)
@@ -69,6 +56,7 @@ def report(review):
 def settle_reports(review, *, by):
     """A moderator looked, and it stays."""
     _may_moderate(by)
+    take_turn()
     Review.objects.filter(pk=review.pk).update(reports=0)
     record("review.kept", by=by, subject=f"review {review.pk}", detail={"reports": review.reports})
 

@@ -41,7 +41,7 @@ def in_code():
         *(BASE / "articles" / "pages").glob("*.py"),
         *(BASE / "articles" / "syndication").glob("full_text.py"),
     ]
-    files += [BASE / "articles" / "reviews" / name for name in ("form.py", "leaving.py")]
+    files += [BASE / "articles" / "reviews" / name for name in ("form.py", "leaving.py", "reply_letter.py")]
     for file in files:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in CALLS:

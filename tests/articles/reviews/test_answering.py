@@ -4,8 +4,10 @@ import pytest
 from django.core import mail
 
 from articles.models import Review
-from articles.reviews.answering import mail_reply, reply
+from articles.reviews.answering import reply
 from articles.reviews.moderation import NotModerated, reject
+from articles.reviews.reply_letter import mail_reply
+from articles.workflow.engine import move
 from newsroom.jobs.models import Job
 from tests import factories as make
 
@@ -45,6 +47,29 @@ def test_whoever_left_the_review_is_written_to_once(review):
     assert letter.to == [review.email]
     assert "It is there by now." in letter.body
     assert f"{review.article.addresses.get().path}#reviews" in letter.body
+
+
+def test_the_letter_speaks_the_language_of_the_page_the_review_was_left_on():
+    story = make.make_live(language="ru")
+    review = reply(make.make_review(story), by=make.make_person("moderator"), text="Готово.")
+    mail_reply({"review": review.pk})
+
+    (letter,) = mail.outbox
+    assert letter.subject.endswith("ответ на ваш отзыв")
+    assert letter.body.startswith("Редакция ответила на ваш отзыв:")
+
+
+def test_no_letter_leads_to_a_story_that_was_withdrawn(review):
+    reply(review, by=make.make_person("moderator"), text="It is there now.")
+    move(review.article, "withdraw", by=make.make_person("editor"), note="x", readers_get="gone")
+    mail_reply({"review": review.pk})
+
+    assert not mail.outbox
+
+
+def test_a_reply_that_shows_letters_in_another_order_is_refused_by_name(review):
+    with pytest.raises(NotModerated, match=r"U\+202E"):
+        reply(review, by=make.make_person("moderator"), text="It is \u202ereht now.")
 
 
 def test_only_what_readers_see_is_replied_to_and_only_by_moderators(review):

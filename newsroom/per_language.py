@@ -2,6 +2,7 @@
 
 from django import forms
 
+from newsroom.bidi import check_text
 from newsroom.languages import language_name
 from newsroom.site_settings.current import site_settings
 
@@ -33,7 +34,10 @@ class PerLanguage(forms.MultiValueField):
     def __init__(self, label, max_length, lines=1):
         site = site_settings()
         self.codes = [code for code in site.languages if code != site.default_language]
-        each = [forms.CharField(max_length=max_length, required=False, label=code) for code in self.codes]
+        each = [
+            forms.CharField(max_length=max_length, required=False, label=code, validators=[check_text])
+            for code in self.codes
+        ]
         super().__init__(
             each,
             label=label,

@@ -112,3 +112,12 @@ def test_each_language_of_the_switcher_has_its_own_words_and_keeps_them_when_it_
     assert "Evening" in ru and '<p dir="auto">Us</p>' in ru  # nothing is said in it: the first language's
     assert SiteSettings.objects.get().about_in == {"az": "Biz", "ka": "ჩვენ"}
     assert 'lang="az"' in client.get("/admin/newsroom/sitesettings/1/change/").content.decode()
+
+
+def test_no_language_takes_words_that_show_letters_in_another_order(client, chief):
+    SiteSettings(name="The Quay", languages=["en", "az"]).save()
+    words = {"languages": "en, az", "edition_line_in_az": "Ax\u202eşam"}
+
+    page = client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
+
+    assert "U+202E" in page.content.decode()

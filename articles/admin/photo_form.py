@@ -10,6 +10,7 @@ from articles.photos.safety import ACCEPTED
 from articles.photos.uploads import add_photo, order_renditions
 from articles.richtext.fields import PlainLine
 from newsroom.page_store.stamps import bump
+from newsroom.turn import take_turn
 
 ABOUT = ("title", "caption", "alt", "creator", "credit", "rights_note", "rights_expire")
 PLAIN = dict.fromkeys(("title", "caption", "alt", "creator", "credit", "rights_note"), PlainLine)
@@ -40,7 +41,8 @@ class WordsForm(forms.ModelForm):
     def keep(self):
         """Save it, and have its files made anew where they would show another thing."""
         photo = self.instance
-        photo.save()
+        take_turn()
+        photo.save(update_fields=list(self.Meta.fields))  # not what a withdrawal wrote meanwhile
         bump(f"photo-{photo.pk}")
         if SHOWN & set(self.changed_data):
             order_renditions(photo)

@@ -14,6 +14,7 @@ from newsroom.jobs.queue import enqueue
 from newsroom.jobs.registry import job
 from newsroom.page_store.declared import LONGEST
 from newsroom.page_store.stamps import bump
+from newsroom.turn import take_turn
 
 from .crops import RATIOS, crop_box, is_wide, widths_of
 from .packing import packed
@@ -44,6 +45,7 @@ def make_renditions(photo):
     made = [one for crop in RATIOS for one in _cuts(photo, picture, crop)]
     made += _whole(photo, picture, made)
     with transaction.atomic():
+        take_turn()
         held = Photo.objects.select_for_update().filter(pk=photo.pk).first()
         if held and held.withdrawn_at:
             enqueue("clear_renditions", {"photo": photo.pk})

@@ -14,6 +14,7 @@ from newsroom.audit.log import record
 from newsroom.jobs.queue import enqueue
 from newsroom.jobs.registry import job
 from newsroom.page_store.stamps import bump
+from newsroom.turn import take_turn
 
 from .renditions import folder_of, list_none
 from .uploads import order_renditions
@@ -24,6 +25,7 @@ CARDS = 500  # stories whose shared link gets a drawn card instead
 @transaction.atomic
 def withdraw_photo(photo, *, by, why):
     """No page shows it from this commit on, and its files go; returns it. Again, it changes nothing."""
+    take_turn()
     photo = Photo.objects.select_for_update().get(pk=photo.pk)
     if photo.withdrawn_at is None:
         photo.withdrawn_at, photo.withdrawn_why = now(), plain_line(why)[:300]
@@ -37,6 +39,7 @@ def withdraw_photo(photo, *, by, why):
 @transaction.atomic
 def bring_back(photo, *, by):
     """Readers may have it again; its files are made anew."""
+    take_turn()
     photo = Photo.objects.select_for_update().get(pk=photo.pk)
     if photo.withdrawn_at is not None:
         photo.withdrawn_at, photo.withdrawn_why = None, ""
@@ -61,6 +64,18 @@ def clear_renditions(payload):
         return
     for name in _files_in(folder_of(photo)):
         default_storage.delete(name)
+    _make_anew_if_back(photo.pk)
+
+
+@transaction.atomic
+def _make_anew_if_back(pk):
+    """It may have come back while its files went, and some of the new ones with them."""
+    take_turn()
+    photo = Photo.objects.select_for_update().filter(pk=pk, withdrawn_at=None).first()
+    if photo:
+        list_none(photo)
+        order_renditions(photo)
+        bump(f"photo-{photo.pk}")
 
 
 def _files_in(folder):

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
+from articles.admin.photo_form import WordsForm
 from articles.models import Correspondent, Photo
 from articles.photos.renditions import make_renditions, make_renditions_job
 from articles.photos.uploads import add_photo
@@ -87,6 +88,40 @@ def test_one_that_is_brought_back_is_made_anew_and_shown(client, photo):
 
     assert f"renditions/{photo.pk}/" in client.get(story.addresses.get().path).content.decode()
     assert default_storage.exists(Photo.objects.get(pk=photo.pk).renditions[0]["name"] + ".jpg")
+
+
+def test_a_caption_that_is_saved_at_the_same_time_brings_nothing_back(photo):
+    form = WordsForm({"caption": "The dam in May"}, instance=Photo.objects.get())
+    assert form.is_valid()
+    withdraw_photo(photo, by=make.make_person("editor"), why="x")
+
+    form.keep()
+
+    kept = Photo.objects.get()
+    assert kept.caption == "The dam in May"
+    assert kept.withdrawn_at is not None and kept.renditions == []
+
+
+def test_files_deleted_while_it_was_brought_back_are_made_anew(photo, monkeypatch):
+    editor = make.make_person("editor")
+    files = [name for name in files_of(photo) if default_storage.exists(name)]
+    withdraw_photo(photo, by=editor, why="x")
+    delete, meanwhile = default_storage.delete, []
+
+    def slow_delete(name):
+        if not meanwhile:
+            meanwhile.append(name)
+            bring_back(photo, by=editor)
+            make_renditions_job({"photo": photo.pk})
+        delete(name)
+
+    monkeypatch.setattr(default_storage, "delete", slow_delete)
+    clear_renditions({"photo": photo.pk})
+    monkeypatch.undo()
+    make_renditions_job({"photo": photo.pk})
+
+    assert meanwhile and Photo.objects.get().is_current
+    assert all(default_storage.exists(name) for name in files)
 
 
 def test_only_an_editor_withdraws_and_says_why(client, photo):

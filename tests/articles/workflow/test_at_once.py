@@ -1,16 +1,27 @@
 """Several people at once: on PostgreSQL their changes once waited for each other's rows for ever."""
 
+import re
 import threading
+from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
-from articles.models import Article
+from articles.admin.photo_form import WordsForm
+from articles.models import Article, Photo
+from articles.photos.renditions import make_renditions
+from articles.photos.uploads import add_photo
+from articles.photos.withdrawal import bring_back, withdraw_photo
+from articles.reviews.answering import settle_reports
 from articles.workflow.engine import move
 from newsroom.audit.log import verify
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)
+LOCKS = re.compile("pg_advisory_xact_lock|FOR UPDATE|^(UPDATE|INSERT|DELETE)")
 
 
 def test_many_publish_and_fix_related_stories_at_once():
@@ -52,3 +63,26 @@ def test_many_publish_and_fix_related_stories_at_once():
     assert not failed
     assert not Article.objects.exclude(state="published").exists()
     assert verify() is None
+
+
+def test_reviews_and_pictures_take_their_turn_before_they_lock_a_row():
+    """One that holds a row and waits for the turn stops whoever has the turn and wants the row."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite locks no rows")
+    chief, packed = make.make_person("chief"), BytesIO()
+    Image.new("RGB", (800, 600), "teal").save(packed, "JPEG")
+    photo = add_photo(ContentFile(packed.getvalue(), name="dam.jpg"))
+    review = make.make_review(make.make_live())
+    words = WordsForm({"caption": "The dam"}, instance=Photo.objects.get())
+    assert words.is_valid()
+    acts = {
+        "cut": lambda: make_renditions(photo),
+        "describe": words.keep,
+        "withdraw": lambda: withdraw_photo(photo, by=chief, why="x"),
+        "bring back": lambda: bring_back(photo, by=chief),
+        "keep a review": lambda: settle_reports(review, by=chief),
+    }
+    for name, act in acts.items():
+        with CaptureQueriesContext(connection) as asked:
+            act()
+        assert "pg_advisory_xact_lock" in next(filter(LOCKS.search, (one["sql"] for one in asked))), name

@@ -64,6 +64,20 @@ def test_two_save_one_story_and_the_second_settles_it(sign_in, people, section):
     assert (story.kicker, story.dateline, story.state) == ("Wine", "TELAVI", State.FILED)
 
 
+def test_both_texts_stand_side_by_side_across_the_page(sign_in, people, section):
+    story = make_filed(people["correspondent"], section=section, headline="Frost takes the crop", body=BODY)
+    page = sign_in("editor")
+    open_story(page, story)
+    editor_is_there(page)
+    page.get_by_label("Headline").fill("Frost takes buds")
+    save_copy(story, {"headline": "Frost takes a fifth"}, by=people["chief"], started_from=1)
+    save(page)
+
+    both, heads = page.locator("fieldset.place .versus"), page.locator(".versus.heads")
+    expect(both).to_be_visible()
+    assert both.bounding_box()["width"] == heads.bounding_box()["width"]
+
+
 def test_a_paragraph_both_changed_is_written_in_the_editor_of_bodies(sign_in, people, section):
     story = make_filed(people["correspondent"], section=section, body=BODY)
     page = sign_in("editor")

@@ -112,3 +112,12 @@ def test_a_changed_page_is_stale_and_so_is_every_footer_that_names_it(client, ed
 
     assert {f"page-{Page.objects.get().pk}", "navigation", "settings"} <= set(keys)
     assert "navigation" in client.get("/")["Surrogate-Key"].split()
+
+
+def test_the_page_that_deletes_leads_back_through_the_desk(client, db):
+    page = Page.objects.create(title="About", slug="about", language="en")
+    client.force_login(make.make_person("chief"))
+
+    said = client.get(f"/admin/newsroom/page/{page.pk}/delete/").content.decode()
+
+    assert '<a href="/admin/">Desk</a> / <a href="/admin/newsroom/page/">Pages</a>' in said

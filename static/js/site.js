@@ -42,15 +42,16 @@
     });
   });
 
-  // Breaking news that this reader has put away, for as long as the window lives.
-  document.querySelectorAll("[data-dismiss]").forEach(function (button) {
-    var strip = button.closest("aside"), put = "breaking-" + button.dataset.dismiss;
-    try { if (sessionStorage.getItem(put)) strip.hidden = true; } catch (error) { return; }
-    button.hidden = false;
-    button.addEventListener("click", function () {
-      sessionStorage.setItem(put, "away");
-      strip.hidden = true;
+  // Breaking news is put away by its own form; that is remembered for as long as the window lives. On a page
+  // that was painted with it, its place is kept, so that nothing moves under the reader.
+  document.querySelectorAll("[data-dismiss]").forEach(function (form) {
+    var strip = form.closest("dialog"), put = "breaking-" + form.dataset.dismiss;
+    form.addEventListener("submit", function () {
+      try { sessionStorage.setItem(put, "away"); } catch (error) { /* then it is put away on this page alone */ }
     });
+    try { if (!sessionStorage.getItem(put)) return; } catch (error) { return; }
+    if (performance.getEntriesByType("paint").length) strip.style.visibility = "hidden";
+    else strip.close();
   });
 
   // The reader's own time, beside the newsroom's and never instead of it.

@@ -25,8 +25,8 @@ def open_browser(browser, live_server):
     """Opens a window with cookies of its own, at this site; its script errors fail the test."""
     opened, said = [], []
 
-    def open_one():
-        context = browser.new_context(base_url=live_server.url)
+    def open_one(**how):
+        context = browser.new_context(base_url=live_server.url, **how)
         context.set_default_timeout(10_000)
         context.route(lambda url: not url.startswith(LOCAL), lambda route: route.abort())
         page = context.new_page()

@@ -76,7 +76,12 @@ def test_breaking_news_is_put_up_put_away_by_a_reader_and_taken_down(page, open_
     strip.get_by_role("button", name="Dismiss").click()
     expect(strip).to_be_hidden()
     reader.goto("/latest/")
-    expect(reader.locator("aside.breaking")).to_be_hidden()
+    expect(reader.get_by_text("Ferries stop")).to_be_hidden()
+    plain = open_browser(java_script_enabled=False)
+    plain.goto("/climate/")
+    plain.get_by_role("button", name="Dismiss").click()
+    expect(plain.get_by_text("Ferries stop")).to_be_hidden()
+    assert not plain.context.cookies() and plain.url.endswith("/climate/")
 
     page.get_by_role("button", name="Take it down").click()
     expect(page.get_by_text("Breaking news was taken down.")).to_be_visible()

@@ -110,7 +110,7 @@ def test_breaking_news_stands_over_every_page_of_its_language(client, editor, st
     address = stories[2].addresses.get().path
 
     for path in ("/", "/climate/", "/latest/", "/corrections/", "/search/?q=x", address, "/nowhere/"):
-        strip = front(client, path).partition('<aside class="breaking"')[2].partition("</aside>")[0]
+        strip = front(client, path).partition('<dialog class="breaking"')[2].partition("</aside>")[0]
         assert f'<a href="{address}">Rates are cut</a>' in strip, path
     assert "Rates are cut" not in front(client, "/az/")
 

@@ -14,7 +14,7 @@ from . import clock
 from .answer import answer
 from .boundary import next_boundary
 from .chrome import host_of, links_to
-from .lists import by_day, depending, list_page, read, with_bylines
+from .lists import by_day, depending, list_page, portraits, portrayed, read, with_bylines
 from .navigation import children_of, family_of, section_called
 from .notes import corrected, corrections_shown
 from .written_page import written_page
@@ -34,7 +34,9 @@ def section_page(request, section):
     lead, elsewhere = _lead(page), _elsewhere(live, family)
     corrections = corrected(corrections_shown(language).filter(article__section__in=family), 5)
     path = page_path("section", language, section=found.slug)
-    declared = Declared().on(f"section-{found.slug}", f"list-{language}", "settings", "navigation")
+    people = _people(page.stories, language)
+    faces = portraits([one["correspondent"] for one in people])
+    declared = Declared().on(f"section-{found.slug}", f"list-{language}", "settings", "navigation", *faces)
     return answer(
         request,
         "sections/section_page.html",
@@ -54,7 +56,7 @@ def section_page(request, section):
         days=by_day([story for story in page.stories if story is not lead]),
         page=page,
         elsewhere=elsewhere,
-        people=_people(page.stories, language),
+        people=people,
         corrections=corrections,
     )
 
@@ -85,7 +87,7 @@ def _people(stories, language):
     people = {row.correspondent_id: row.correspondent for story in stories for row in story.writers}
     return [
         {"correspondent": person, "url": page_path("correspondent", language, slug=person.slug)}
-        for person in list(people.values())[:3]
+        for person in portrayed(list(people.values())[:3])
         if person.active
     ]
 

@@ -30,6 +30,14 @@ def test_a_portrait_is_shown_and_its_page_follows_it(client, person, address):
     assert f"photo-{person.portrait_id}" in page["Surrogate-Key"].split()
 
 
+def test_a_section_shows_the_faces_of_who_filed_for_it(client, person):
+    make.make_live(person.user, section=make.make_section("Climate"))
+    page = client.get("/climate/")
+
+    assert "square-320.webp" in page.content.decode().partition('<div class="side">')[2]
+    assert f"photo-{person.portrait_id}" in page["Surrogate-Key"].split()
+
+
 @pytest.mark.parametrize("address", ["/correspondents/", "/correspondents/ann/"])
 def test_a_portrait_whose_rights_have_ended_is_not_shown(client, person, address):
     Photo.objects.update(rights_expire=localdate() - timedelta(days=1))

@@ -106,6 +106,8 @@ def _rows(request, story):
         moves[move.revision_id].append(move)
     for row in rows:
         row.moves = moves[row.pk]
+        for move in row.moves:
+            move.revision = row
         row.approved_now = row.pk == story.approved_revision_id
         row.stands = _stands(row, moment)
     return rows

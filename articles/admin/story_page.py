@@ -102,9 +102,10 @@ class StoryPage:
             yield messages.SUCCESS, _("Done: %s.") % SAID.get(self.moved, done(self.moved))
         elif self.saved:
             yield messages.SUCCESS, _("Saved as revision %d.") % self.story.words_number
-        if self.saved and self.found_at and self.found_at != self._address():
+        address = self._address()
+        if self.saved and self.found_at and address and self.found_at != address:
             told = _("Readers find it at %(new)s from now on; %(old)s leads there for ever.")
-            yield messages.INFO, told % {"new": self._address(), "old": self.found_at}
+            yield messages.INFO, told % {"new": address, "old": self.found_at}
         if self.saved and self.meeting:
             yield from told_of(self.meeting, self.theirs)
 

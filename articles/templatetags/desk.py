@@ -165,10 +165,35 @@ DONE = {
 }
 
 
+# Where "it" stands within, not after.
+TO_IT = {
+    "take up": gettext_lazy("took it up"),
+    "recall": gettext_lazy("took it back"),
+    "unschedule": gettext_lazy("took it off the schedule"),
+}
+
+
 @register.filter
 def done(verb):
     """The move's verb in the past, as it stands between a name and a story."""
     return DONE.get(verb, verb)
+
+
+@register.filter
+def did(move):
+    """As `done`; of a story that is published at a time to come, that it was scheduled."""
+    return _("scheduled") if _is_scheduling(move) else done(move.verb)
+
+
+@register.filter
+def did_it(move):
+    """What was done to the story whose own page says so."""
+    return TO_IT.get(move.verb) or _("%(did)s it") % {"did": did(move)}
+
+
+def _is_scheduling(move):
+    starts = move.revision.live_from if move.revision else None
+    return move.verb == "publish" and starts is not None and starts > move.at
 
 
 @register.filter

@@ -96,8 +96,8 @@ def _claimed(person):
     """The person's waiting letters, which no other worker takes until the lease of this job has run out."""
     free = Q(claimed_at=None) | Q(claimed_at__lte=now() - LEASE)
     waiting = Letter.objects.select_for_update(of=("self",)).filter(free, person=person, sent_at=None)
-    whole = waiting.select_related("person", "article", "move__by", "note__by").order_by("id")
-    letters = list(whole[:MOST])
+    whole = waiting.select_related("person", "article", "move__by", "move__revision", "note__by")
+    letters = list(whole.order_by("id")[:MOST])
     Letter.objects.filter(pk__in=[letter.pk for letter in letters]).update(claimed_at=now())
     return letters
 
@@ -123,7 +123,7 @@ def _about(story, letters):
         cause = letter.move or letter.note
         who = str(cause.by) if cause.by else site_settings().name
         said = letter.move.note if letter.move else letter.note.text
-        yield "\n".join(line for line in (f"{who}: {letter.kind}", _due(letter), said) if line)
+        yield "\n".join(line for line in (f"{who}: {letter.kind}", _when(letter), said) if line)
     yield _link("admin:articles_article_change", story.pk)
 
 
@@ -135,9 +135,17 @@ def _link(page, *args):
     return settings.SITE_ADDRESS + reverse(page, args=args)
 
 
-def _due(letter):
-    """By when an assigned story is wanted, in the person's zone or the newsroom's, which is named."""
-    due, zone = letter.article.due, letter.person.time_zone or site_settings().time_zone
-    if letter.kind != "assign" or due is None:
-        return ""
-    return f"Due {due.astimezone(ZoneInfo(zone)):%H:%M, %-d %B %Y} {zone}"
+def _when(letter):
+    """When an assigned story is wanted or a scheduled one goes out, in the person's zone or ours."""
+    zone = letter.person.time_zone or site_settings().time_zone
+    if letter.kind == "assign" and letter.article.due:
+        return f"Due {_clock(letter.article.due, zone)}"
+    revision = letter.move.revision if letter.move else None
+    goes_out = revision.live_from if revision and letter.kind in ("publish", "reschedule") else None
+    if goes_out and goes_out > letter.move.at:
+        return f"Goes out {_clock(goes_out, zone)}"
+    return ""
+
+
+def _clock(moment, zone):
+    return f"{moment.astimezone(ZoneInfo(zone)):%H:%M, %-d %B %Y} {zone}"

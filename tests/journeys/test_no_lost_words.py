@@ -76,6 +76,8 @@ def test_both_texts_stand_side_by_side_across_the_page(sign_in, people, section)
     both, heads = page.locator("fieldset.place .versus"), page.locator(".versus.heads")
     expect(both).to_be_visible()
     assert both.bounding_box()["width"] == heads.bounding_box()["width"]
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert both.bounding_box(), "laid out as the front's places are"
 
 
 def test_a_paragraph_both_changed_is_written_in_the_editor_of_bodies(sign_in, people, section):

@@ -1,12 +1,15 @@
 """Moves that ask for something, made from the story page and from the page that mends live words."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import now
 from PIL import Image
 
 from articles.models import Correction, Photo
+from articles.workflow.engine import move
 from articles.workflow.standing import live_revision
 from tests import factories as make
 
@@ -114,6 +117,31 @@ def test_a_scheduled_story_is_said_to_be(client, editor):
     }, follow=True).content.decode()  # fmt: skip
 
     assert "Done: scheduled; readers get it at the time you gave." in page
+
+
+def test_a_story_off_the_schedule_is_not_said_to_have_a_new_address(client, editor):
+    story = make.make_approved(make.make_person("correspondent"), editor)
+    move(story, "publish", by=editor, at=now() + timedelta(hours=3))
+
+    page = client.post(page_of(story), {
+        "_move": "unschedule", "seen": story.words_number, "headline": story.headline, "body": story.body,
+        "section": story.section_id, "initial-section": story.section_id,
+    }, follow=True).content.decode()  # fmt: skip
+
+    assert "Done: off the schedule; it stays approved." in page
+    assert "leads there for ever" not in page
+
+
+def test_what_was_done_is_told_as_one_would_say_it(client, editor):
+    story = make.make_approved(make.make_person("correspondent"), editor)
+    move(story, "publish", by=editor, at=now() + timedelta(hours=3))
+    scheduled = client.get(page_of(story)).content.decode()
+    move(story, "unschedule", by=editor)
+    move(story, "publish", by=editor)
+    page = client.get(page_of(story)).content.decode()
+
+    assert f"{editor} scheduled it" in scheduled and "published it" not in scheduled
+    assert f"{editor} took it off the schedule" in page and f"{editor} published it" in page
 
 
 def test_a_story_is_spiked_and_revived(client, editor):

@@ -1,5 +1,7 @@
 """Letters: written with what they tell of, gathered for a minute, sent by the worker to those concerned."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core import mail
 from django.db import connection
@@ -12,7 +14,7 @@ from articles.workflow.letters import GATHERED
 from articles.workflow.notes import leave_note
 from newsroom.jobs.models import Job
 from newsroom.jobs.worker import work_once
-from tests.factories import make_filed, make_person, make_section
+from tests.factories import make_approved, make_filed, make_person, make_section
 
 
 @pytest.fixture
@@ -48,6 +50,19 @@ def test_what_happens_within_a_minute_comes_in_one_letter(returned):
     assert "Which two ports?" in letter.body and "And the date?" in letter.body
     assert letter.subject.endswith("(+1)")
     assert not Letter.objects.filter(sent_at=None).exists()
+
+
+@pytest.mark.django_db
+def test_a_letter_of_a_scheduled_story_says_when_it_goes_out():
+    writer, editor = make_person("correspondent"), make_person("editor")
+    at = datetime(2126, 11, 24, 22, 15, tzinfo=UTC)
+    story = make_approved(writer, editor)
+    Letter.objects.all().delete()
+    move(story, "publish", by=editor, at=at)
+    work_all()
+
+    [letter] = mail.outbox
+    assert f"{editor}: publish\nGoes out 22:15, 24 November 2126 UTC" in letter.body
 
 
 @pytest.mark.django_db(transaction=True)

@@ -24,7 +24,7 @@ WORDS = {
 # The field for a note beside a story is sent to the page of its notes.
 NO_WORDS = re.compile(
     r"(slug|ORDER|_date|_time|_expire|number|photo|portrait|translation_of|language|correspondent|contact"
-    r"|focal_[xy]|order|-story|_zone|password\d?|^text)$"
+    r"|focal_[xy]|order|since|-story|_zone|password\d?|^text)$"
 )
 RAW = ("<script>hostile", "<img src=x onerror", "onerror=hostile()>")
 STORY = "/admin/articles/article"
@@ -137,7 +137,9 @@ def not_named(desk, page):
     for action, fields, names in Forms(desk.get(page, follow=True).content.decode()).found:
         for name in names:
             sent = {**fields, **pressed(desk, name), name: WORDS["bidi"]}
-            answer = desk.post(action or page, sent, follow=True)
+            # the reason a picture is withdrawn for goes by a button of its own
+            where = page.replace("/change/", "/withdraw/") if name == "why" else action or page
+            answer = desk.post(where, sent, follow=True)
             nothing_is_run(answer.content.decode(), (page, name))
             told = "U+202E RIGHT-TO-LEFT OVERRIDE" in answer.content.decode()
             if not told and not NO_WORDS.search(name):

@@ -86,11 +86,12 @@ def throw_away_database(name):
 
     import tests.settings_pg  # noqa: F401
 
-    server = os.environ["NEWSROOM_TEST_DATABASE_URL"]
-    with closing(psycopg2.connect(server)) as connection:
+    server = urlsplit(os.environ["NEWSROOM_TEST_DATABASE_URL"])
+    # the database it names is only there once tests have run
+    with closing(psycopg2.connect(server._replace(path="/postgres").geturl())) as connection:
         connection.autocommit = True
         connection.cursor().execute(f"CREATE DATABASE {name}")
-    return urlsplit(server)._replace(path=f"/{name}").geturl()
+    return server._replace(path=f"/{name}").geturl()
 
 
 def status_of(server, path, tag, encoding="br"):

@@ -9,12 +9,9 @@ from PIL import Image
 
 from articles.photos.uploads import add_photo
 from tests import factories as make
+from tests.editor import wait_for_editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
-READY = """new Promise((done) => {
-  const look = () => (CKEDITOR.instances.id_body?.status === "ready" ? done() : setTimeout(look, 50));
-  look();
-})"""
 FILM = (
     '<p>Words.</p><figure data-embed="https://youtu.be/abcdefgh">'
     "<figcaption>Video: the spillway opens</figcaption></figure>"
@@ -56,7 +53,7 @@ def test_an_editor_puts_a_post_in_and_changes_what_it_says(signed_in):
     story = make.make_filed(make.make_person("correspondent"))
     page, address = signed_in(make.make_person("editor"))
     page.goto(f"{address}/admin/articles/article/{story.pk}/change/")
-    page.evaluate(READY)
+    wait_for_editor(page)
 
     page.click("a[title='Post or film from elsewhere']")
     page.get_by_label("Its address, or the code to embed it").fill(
@@ -80,7 +77,7 @@ def test_a_picture_in_the_body_has_words_of_its_own_for_who_cannot_see_it(signed
     story = make.make_filed(make.make_person("correspondent"), body=body)
     page, address = signed_in(make.make_person("editor"))
     page.goto(f"{address}/admin/articles/article/{story.pk}/change/")
-    page.evaluate(READY)
+    wait_for_editor(page)
 
     page.frame_locator(".cke_wysiwyg_frame").locator("figcaption").click()
     page.click("a[title='Alt text of this picture']")

@@ -10,6 +10,7 @@ from articles.workflow.preview_links import make_link
 from articles.workflow.saving import save_copy
 from newsroom.audit.log import record
 from tests import factories as make
+from tests.editor import wait_for_editor
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 HOSTILE = "</textarea><script>window.hostile=1</script><img src=x onerror=hostile=2>\"'><svg onload=alert(3)>"
@@ -59,7 +60,7 @@ def test_nothing_runs_where_a_chief_editor_reads_hostile_words(quiet_page: Page,
     for page in pages:
         quiet_page.goto(f"{live_server.url}/admin/{page}")
         if page.endswith("change/"):
-            quiet_page.wait_for_selector(".cke_wysiwyg_frame")
+            wait_for_editor(quiet_page)
         assert quiet_page.evaluate("window.hostile") is None, page
         for frame in quiet_page.frames:
             assert frame.evaluate(INJECTED) == 0, page

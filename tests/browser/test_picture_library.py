@@ -8,6 +8,7 @@ from PIL import Image
 
 from articles.models import Photo
 from tests import factories as make
+from tests.editor import wait_for_editor
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
@@ -92,7 +93,7 @@ def test_the_focal_point_moves_by_arrow_keys_and_the_crops_with_it(desk):
 def test_a_picture_is_brought_in_from_the_story_itself(desk):
     make.make_section("Politics")
     desk.goto(f"{desk.at}/admin/articles/article/add/")
-    desk.wait_for_selector(".cke_wysiwyg_frame")
+    wait_for_editor(desk)
     desk.click("[data-choose-picture]")
     desk.set_input_files("#chooser-upload", [picture("port.jpg")])
     desk.click(".sent button")
@@ -140,7 +141,7 @@ def test_older_pictures_are_reached_by_keyboard(desk):
     for number in range(26):
         Photo.objects.create(digest=f"{number:064}", width=320, height=180, title=f"Number {number}")
     desk.goto(f"{desk.at}/admin/articles/article/add/")
-    desk.wait_for_selector(".cke_wysiwyg_frame")
+    wait_for_editor(desk)
     desk.click("[data-choose-picture]")
     desk.wait_for_selector("[data-more] button")  # a key is pressed on what is hidden, too
     desk.press("[data-more] button", "Enter")

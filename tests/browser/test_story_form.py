@@ -3,15 +3,9 @@
 import pytest
 
 from tests import factories as make
+from tests.editor import wait_for_editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-# The editor's frame is there before the editor is; what is put in between is lost to its first reading.
-READY = """new Promise((done) => {
-  const look = () => (CKEDITOR.instances.id_body?.status === "ready" ? done() : setTimeout(look, 50));
-  look();
-})"""
 
 
 def test_a_correspondent_writes_a_story_with_tags_and_files_it(signed_in):
@@ -21,7 +15,7 @@ def test_a_correspondent_writes_a_story_with_tags_and_files_it(signed_in):
 
     page.goto(f"{address}/admin/articles/article/add/")
     page.fill("[name=headline]", "Ports reopen after the storm")
-    page.evaluate(READY)
+    wait_for_editor(page)
     page.evaluate(
         "new Promise(callback => CKEDITOR.instances.id_body.setData('<p>They did.</p>', { callback }))"
     )
@@ -83,7 +77,7 @@ def test_opening_and_saving_a_story_changes_nothing_of_its_body(signed_in):
     page, address = signed_in(make.make_person("editor"))
 
     page.goto(f"{address}/admin/articles/article/{story.pk}/change/")
-    page.wait_for_selector(".cke_wysiwyg_frame")
+    wait_for_editor(page)
     page.fill("[name=kicker]", "Changed")
     page.click("button[name=_continue]")
     page.wait_for_selector("text=Saved as revision 2")

@@ -30,7 +30,7 @@ def open_browser(browser, live_server):
         context.set_default_timeout(10_000)
         context.route(lambda url: not url.startswith(LOCAL), lambda route: route.abort())
         page = context.new_page()
-        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("pageerror", lambda error: said.append(error.stack or str(error)))
         opened.append(context)
         return page
 

@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.editor import wait_for_editor
+
 
 def open_story(page, story):
     page.goto(f"/admin/articles/article/{story.pk}/change/")
@@ -11,6 +13,7 @@ def open_story(page, story):
 
 def write_body(page, words):
     """Types into the editor of bodies, over what stood there."""
+    wait_for_editor(page)
     page.frame_locator("iframe.cke_wysiwyg_frame").locator("body[contenteditable=true]").click()
     page.keyboard.press("Control+A")
     page.keyboard.type(words)

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, Revision
 from articles.states import State
+from tests.editor import wait_for_editor
 from tests.journeys.desk import text_of
 
 MOST_TABS = 200
@@ -99,7 +100,7 @@ def test_an_assignment_becomes_a_story_that_is_published_and_withdrawn(
     correspondent.to("Headline").type("Silk works see their first winter on mains gas")
     correspondent.to("Standfirst").type("The town paid for the pipe itself.")
     body = correspondent.page.frame_locator("iframe.cke_wysiwyg_frame").locator("[contenteditable=true]")
-    expect(body).to_be_visible()
+    wait_for_editor(correspondent.page)
     correspondent.to("^iframe").type("The first valves opened on Monday.")
     expect(body).to_have_text("The first valves opened on Monday.")
     correspondent.page.keyboard.press("Tab")

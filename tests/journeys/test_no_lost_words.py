@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from articles.states import State
 from articles.workflow.saving import save_copy
+from tests.editor import wait_for_editor
 from tests.factories import make_draft, make_filed, make_person
 from tests.journeys.desk import open_story, write_body
 from tests.journeys.server import Server
@@ -28,16 +29,12 @@ def kept(page):
     expect(page.locator("#kept-state")).to_contain_text("Kept in this browser")
 
 
-def editor_is_there(page):
-    expect(page.locator("iframe.cke_wysiwyg_frame")).to_be_visible()
-
-
 def test_two_save_one_story_and_the_second_settles_it(sign_in, people, section):
     story = make_filed(people["correspondent"], section=section, headline="Frost takes the crop", body=BODY)
     first, second = sign_in("editor"), sign_in("chief")
     for page in (first, second):
         open_story(page, story)
-        editor_is_there(page)
+        wait_for_editor(page)
     first.get_by_label("Headline").fill("Frost takes a fifth")
     first.get_by_label("Kicker").fill("Wine")
     save(first)
@@ -68,7 +65,7 @@ def test_both_texts_stand_side_by_side_across_the_page(sign_in, people, section)
     story = make_filed(people["correspondent"], section=section, headline="Frost takes the crop", body=BODY)
     page = sign_in("editor")
     open_story(page, story)
-    editor_is_there(page)
+    wait_for_editor(page)
     page.get_by_label("Headline").fill("Frost takes buds")
     save_copy(story, {"headline": "Frost takes a fifth"}, by=people["chief"], started_from=1)
     save(page)
@@ -90,6 +87,7 @@ def test_a_paragraph_both_changed_is_written_in_the_editor_of_bodies(sign_in, pe
 
     place = page.locator("fieldset.place", has_text="Body, paragraph 1")
     place.get_by_label("Write it").check()
+    wait_for_editor(page)
     place.frame_locator("iframe.cke_wysiwyg_frame").locator("body[contenteditable=true]").click()
     page.keyboard.press("Control+A")
     page.keyboard.type("The river fell on Tuesday.")
@@ -111,7 +109,7 @@ def test_who_else_is_there_is_told_and_forgotten(sign_in, people, section):
 
     first.goto("/admin/")
     second.reload()
-    editor_is_there(second)
+    wait_for_editor(second)
     expect(second.locator("#others-here")).to_be_hidden()
 
 
@@ -119,7 +117,7 @@ def test_what_one_types_while_another_saves_is_told_before_saving(sign_in, peopl
     story = make_filed(people["correspondent"], section=section)
     page = sign_in("editor")
     open_story(page, story)
-    editor_is_there(page)
+    wait_for_editor(page)
     save_copy(story, {"kicker": "Hers"}, by=people["chief"], started_from=1)
 
     page.evaluate("window.dispatchEvent(new Event('online'))")
@@ -158,7 +156,7 @@ def sign_in_again(page, name="mira"):
 def test_words_typed_before_the_server_was_killed_are_offered_back(site, desk, section):
     story = make_draft(desk.person, section=section, body=BODY, tags=["Oden"])
     open_story(desk, story)
-    editor_is_there(desk)
+    wait_for_editor(desk)
     desk.get_by_label("Headline").fill("Typed before the crash")
     write_body(desk, "These words were never sent.")
     desk.get_by_label("Add a tag").fill("Frost")
@@ -187,14 +185,14 @@ def test_words_typed_before_the_server_was_killed_are_offered_back(site, desk, s
     assert sorted(story.tags.names()) == ["Frost", "Oden"]
 
     window.reload()
-    editor_is_there(window)
+    wait_for_editor(window)
     expect(window.locator(".kept-copy")).to_have_count(0)
 
 
 def test_a_save_waits_for_a_server_that_is_away_and_goes_out_when_it_is_back(site, desk, section):
     story = make_draft(desk.person, section=section)
     open_story(desk, story)
-    editor_is_there(desk)
+    wait_for_editor(desk)
     site.kill()
     desk.get_by_label("Headline").fill("Sent once it was back")
     save(desk)
@@ -209,7 +207,7 @@ def test_a_save_waits_for_a_server_that_is_away_and_goes_out_when_it_is_back(sit
 
 def test_a_new_story_that_was_never_saved_is_offered_back(site, desk, section):
     desk.goto("/admin/articles/article/add/")
-    editor_is_there(desk)
+    wait_for_editor(desk)
     desk.get_by_label("Headline").fill("Begun and never saved")
     kept(desk)
     window = desk.context.new_page()
@@ -224,7 +222,7 @@ def test_a_new_story_that_was_never_saved_is_offered_back(site, desk, section):
 def test_words_put_back_onto_a_story_that_went_on_undo_nothing(site, desk, section):
     story = make_draft(desk.person, section=section)
     open_story(desk, story)
-    editor_is_there(desk)
+    wait_for_editor(desk)
     desk.get_by_label("Dateline").fill("TELAVI")
     kept(desk)
     window = desk.context.new_page()
@@ -243,7 +241,7 @@ def test_words_put_back_onto_a_story_that_went_on_undo_nothing(site, desk, secti
 def test_words_of_one_account_are_not_shown_to_another_in_the_same_browser(site, desk, section):
     story = make_draft(desk.person, section=section)
     open_story(desk, story)
-    editor_is_there(desk)
+    wait_for_editor(desk)
     desk.get_by_label("Headline").fill("For my eyes only")
     kept(desk)
     window = desk.context.new_page()
@@ -253,7 +251,7 @@ def test_words_of_one_account_are_not_shown_to_another_in_the_same_browser(site,
     sign_in_again(window, "ada")
 
     open_story(window, story)
-    editor_is_there(window)
+    wait_for_editor(window)
 
     expect(window.locator("#others-here, .submit-row").first).to_be_attached()
     assert "For my eyes only" not in window.content()
@@ -271,7 +269,7 @@ def test_a_save_after_the_session_ended_asks_who_one_is_and_saves(site, browser,
     sign_in_again(page)
     open_story(page, story)
     if script:
-        editor_is_there(page)
+        wait_for_editor(page)
     page.get_by_label("Headline").fill("Typed all afternoon")
     context.clear_cookies(name="sessionid")
     save(page)
@@ -290,7 +288,7 @@ def test_a_save_after_the_session_ended_asks_who_one_is_and_saves(site, browser,
 def test_one_who_logged_in_again_in_another_window_saves_as_if_nothing_was(site, desk, section):
     story = make_draft(desk.person, section=section)
     open_story(desk, story)
-    editor_is_there(desk)
+    wait_for_editor(desk)
     desk.get_by_label("Headline").fill("Typed before and saved after")
     desk.context.clear_cookies()
     sign_in_again(desk.context.new_page())

@@ -31,6 +31,7 @@ from .place import open_pages
 from .watch import watch
 
 AS_IT_WAS = 0.15  # seconds after the page surely was true, while another makes it anew
+IN_NEED = 0.8  # the same where nobody can make it, as Django has its hands full: within a change's second
 LONGEST_WAIT = 10.0
 NEVER_KEPT_FOR = 2.0
 MOST_NEVER_KEPT = 5_000
@@ -95,7 +96,7 @@ class Front:
 
     def _make(self, asked, page, entry, environ, start_response):
         """The page made anew, by one; kept if it may be."""
-        as_it_was = page is not None and self._may_be_as_it_was(page, entry)
+        as_it_was = self._may_be_as_it_was(page, entry, AS_IT_WAS)
         made = None
         with alone(
             self._locks, asked.key, 0 if as_it_was else LONGEST_WAIT, lambda: self._form_of(asked)[0]
@@ -107,16 +108,17 @@ class Front:
         answer = None
         if found is not None:
             answer = self._send(asked, found, place, environ, start_response)
-        elif made is not None:
+        elif made is not None and not (_is_busy(made) and self._may_be_as_it_was(page, entry, IN_NEED)):
             answer = self._hand_on(asked, made, environ, start_response)
-        elif as_it_was:
+        elif made is not None or as_it_was:
             answer = self._send(asked, page, entry, environ, start_response)
         return self.django(environ, start_response) if answer is None else answer
 
-    def _may_be_as_it_was(self, page, entry):
-        """It was true a moment ago, and its own time is not over."""
-        since = time.monotonic() - watch.last_without(entry.checked)
-        return page.good_until > time.time() and since < AS_IT_WAS
+    def _may_be_as_it_was(self, page, entry, seconds):
+        """There is one, true so many seconds ago, and its own time is not over."""
+        if page is None or page.good_until <= time.time():
+            return False
+        return time.monotonic() - watch.last_without(entry.checked) < seconds
 
     def _form_of(self, asked):
         """The good page in the form that is asked for, made from another form if need be."""
@@ -155,7 +157,8 @@ class Front:
     def _hand_on(self, asked, made, environ, start_response):
         """What may not be kept: absent pages and faults as they are, the rest asked for again as it came."""
         status, headers, body = made
-        self._note_never_kept(asked.key)
+        if not _is_busy(made):
+            self._note_never_kept(asked.key)
         if status[:3] != "404" and status[:1] != "5":
             return self.django(environ, start_response)
         if status[:3] == "500" and not watch.look():
@@ -189,6 +192,11 @@ class Front:
                 self._ring.drop_all()
             self._restored = watch.restored
             self._process = os.getpid()
+
+
+def _is_busy(made):
+    """Whether the answer is that there is no place to work on it now."""
+    return made[0].startswith("503")
 
 
 def _collect(django, environ):

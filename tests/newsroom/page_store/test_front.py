@@ -4,7 +4,9 @@ import pytest
 from django.utils.timezone import now
 
 from articles.workflow.engine import move
+from newsroom.page_store import front
 from newsroom.page_store.stamps import bump
+from newsroom.page_store.watch import watch
 from tests.factories import make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -173,3 +175,41 @@ def test_a_page_that_is_dropped_while_it_is_looked_up_is_made_anew(ask, story):
     again = ask(story.path)
 
     assert again.status == 200 and len(again.body) == len(page.body)
+
+
+BUSY = "503 Service Unavailable"
+
+
+def make_busy(ask):
+    """Django has its hands full from now on; returns what makes it answer again."""
+    django = ask.django
+
+    def turn_away(environ, start_response):
+        start_response(BUSY, [("Content-Type", "text/plain"), ("Retry-After", "2")])
+        return [b"busy"]
+
+    ask.django = turn_away
+    return lambda: setattr(ask, "django", django)
+
+
+def test_a_page_is_shown_as_it_was_for_its_second_while_nobody_can_make_it_anew(ask, story, monkeypatch):
+    monkeypatch.setattr(front, "IN_NEED", 60)
+    ask(story.path)
+    make_busy(ask)
+    bump("everything")
+    watch.look_again()
+
+    assert ask(story.path).status == 200
+    monkeypatch.setattr(front, "IN_NEED", 0)
+    assert ask(story.path).status == 503
+
+
+def test_who_is_turned_away_does_not_spoil_the_page_for_those_who_come_after(ask, story):
+    ask_again = make_busy(ask)
+    assert ask(story.path).status == 503
+    ask_again()
+
+    ask(story.path)
+    entered = ask.entered
+    assert ask(story.path).status == 200
+    assert ask.entered == entered

@@ -5,15 +5,11 @@ sent by the worker at least once.
 """
 
 from datetime import timedelta
-from itertools import groupby
-from operator import attrgetter
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.timezone import now
 
 from articles.models import Letter
@@ -21,8 +17,8 @@ from newsroom.jobs.queue import enqueue
 from newsroom.jobs.registry import job
 from newsroom.jobs.worker import LEASE
 from newsroom.people.models import Person
-from newsroom.site_settings.current import site_settings
 
+from .letter_words import in_words
 from .rights import is_editor, may_see
 
 GATHERED = timedelta(minutes=1)
@@ -103,49 +99,12 @@ def _claimed(person):
 
 
 def _email(person, letters):
-    stories = groupby(sorted(letters, key=attrgetter("article_id", "id")), key=attrgetter("article"))
-    parts = ["\n\n".join(_about(story, list(rows))) for story, rows in stories]
-    first, count = letters[0], len(letters)
-    subject = f"[{first.kind}] {_name(first.article)}" + (f" (+{count - 1})" if count > 1 else "")
+    subject, text = in_words(person, letters)
     host = settings.SITE_ADDRESS.partition("://")[2].partition("/")[0].partition(":")[0]
     return EmailMessage(
-        subject[:180],
-        "\n\n\n".join(parts) + f"\n\n-- \n{_link('admin:preferences')}\n",
+        subject,
+        text,
         settings.DEFAULT_FROM_EMAIL,
         [person.email],
-        headers={"Message-ID": f"<letters-{person.pk}-{first.pk}-{letters[-1].pk}@{host}>"},
+        headers={"Message-ID": f"<letters-{person.pk}-{letters[0].pk}-{letters[-1].pk}@{host}>"},
     )
-
-
-def _about(story, letters):
-    yield _name(story)
-    for letter in letters:
-        cause = letter.move or letter.note
-        who = str(cause.by) if cause.by else site_settings().name
-        said = letter.move.note if letter.move else letter.note.text
-        yield "\n".join(line for line in (f"{who}: {letter.kind}", _when(letter), said) if line)
-    yield _link("admin:articles_article_change", story.pk)
-
-
-def _name(story):
-    return " ".join(str(story.headline or story).split())
-
-
-def _link(page, *args):
-    return settings.SITE_ADDRESS + reverse(page, args=args)
-
-
-def _when(letter):
-    """When an assigned story is wanted or a scheduled one goes out, in the person's zone or ours."""
-    zone = letter.person.time_zone or site_settings().time_zone
-    if letter.kind == "assign" and letter.article.due:
-        return f"Due {_clock(letter.article.due, zone)}"
-    revision = letter.move.revision if letter.move else None
-    goes_out = revision.live_from if revision and letter.kind in ("publish", "reschedule") else None
-    if goes_out and goes_out > letter.move.at:
-        return f"Goes out {_clock(goes_out, zone)}"
-    return ""
-
-
-def _clock(moment, zone):
-    return f"{moment.astimezone(ZoneInfo(zone)):%H:%M, %-d %B %Y} {zone}"

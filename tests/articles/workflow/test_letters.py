@@ -10,10 +10,12 @@ from django.utils.timezone import now
 from articles.models import Letter
 from articles.workflow.credits import set_bylines
 from articles.workflow.engine import move
+from articles.workflow.letter_words import in_words
 from articles.workflow.letters import GATHERED
 from articles.workflow.notes import leave_note
 from newsroom.jobs.models import Job
 from newsroom.jobs.worker import work_once
+from newsroom.people.letter_kinds import LETTERS
 from tests.factories import make_approved, make_filed, make_person, make_section
 
 
@@ -36,8 +38,10 @@ def test_the_byline_gets_headline_note_and_link(returned, settings):
     work_all()
 
     [letter] = mail.outbox
-    assert letter.to == ["mira@example.org"] and letter.subject == "[return] Two ports are named"
-    assert "Ada Test: return\nWhich two ports?" in letter.body
+    assert letter.to == ["mira@example.org"] and letter.subject == "Ada Test returned “Two ports are named”"
+    assert letter.body.startswith(
+        "Two ports are named\n\nAda Test returned it:\nWhich two ports?\n\nhttps://"
+    )
     assert f"https://meridian.example.org/admin/articles/article/{returned.pk}/change/" in letter.body
 
 
@@ -48,7 +52,7 @@ def test_what_happens_within_a_minute_comes_in_one_letter(returned):
 
     [letter] = mail.outbox
     assert "Which two ports?" in letter.body and "And the date?" in letter.body
-    assert letter.subject.endswith("(+1)")
+    assert letter.subject == "Ada Test returned “Two ports are named”, and 1 more"
     assert not Letter.objects.filter(sent_at=None).exists()
 
 
@@ -62,7 +66,18 @@ def test_a_letter_of_a_scheduled_story_says_when_it_goes_out():
     work_all()
 
     [letter] = mail.outbox
-    assert f"{editor}: publish\nGoes out 22:15, 24 November 2126 UTC" in letter.body
+    assert letter.subject == f"{editor} scheduled “{story.headline}”"
+    assert f"{editor} scheduled it.\nIt goes out at 22:15 UTC, 24 November 2126." in letter.body
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _label in LETTERS])
+def test_every_kind_of_letter_begins_with_a_name_and_says_what_was_done(kind, returned):
+    letter = Letter.objects.get(person=returned.filed_by)
+    letter.kind = kind
+    subject, text = in_words(returned.filed_by, [letter])
+
+    assert subject.startswith("Ada Test ") and "“Two ports are named”" in subject
+    assert "[" not in subject + text and "_" not in subject
 
 
 @pytest.mark.django_db(transaction=True)

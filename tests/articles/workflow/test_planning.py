@@ -118,7 +118,7 @@ def test_the_assignee_gets_a_letter_with_the_due_time_and_its_zone(planned, corr
     letter = mail.outbox[0]
     assert letter.to == [correspondent.email]
     assert "silk-works" in letter.subject
-    assert f"Due {planned.due:%H:%M, %-d %B %Y} UTC" in letter.body
+    assert f"It is due at {planned.due:%H:%M} UTC, {planned.due:%-d %B %Y}." in letter.body
 
 
 def test_an_assignment_that_is_late_is_overdue_until_it_is_filed(planned, editor, correspondent):

@@ -59,10 +59,13 @@ def _plans(request):
     person, asked = request.user, request.GET
     stories = _narrowed(_of(person), asked)
     span = span_of(asked)
+    behind = late(stories)
+    told = {line.pk for line in behind}
+    lines = lines_of(stories.due_between(*span.bounds))
     return {
         "span": span,
-        "days": days_of(span, lines_of(stories.due_between(*span.bounds))),
-        "late": late(stories),
+        "late": behind,
+        "days": days_of(span, [line for line in lines if line.pk not in told]),
         "undated": undated(stories),
         "sections": Section.objects.order_by("order", "name"),
         "writers": writers() if person.has_perm(ASSIGN) else (),

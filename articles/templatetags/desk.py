@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.querysets.article import LONG_WAIT
 from articles.richtext import sanitize
+from articles.states import State
 from articles.workflow.checklist import open_points
 from newsroom.languages import language_name
 from newsroom.numbers import row_number
@@ -189,6 +190,11 @@ def did(move):
 def did_it(move):
     """What was done to the story whose own page says so."""
     return TO_IT.get(move.verb) or _("%(did)s it") % {"did": did(move)}
+
+
+@register.filter
+def state_name(state):
+    return State(state).label if state in State else state
 
 
 def _is_scheduling(move):

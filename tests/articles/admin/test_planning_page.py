@@ -234,3 +234,9 @@ def test_the_one_it_is_assigned_to_takes_it_up_on_its_page(client, editor, corre
     story.refresh_from_db()
     assert story.filed_by == correspondent
     assert "Take it up" not in client.get(address).content.decode()
+
+
+def test_what_is_late_stands_among_the_late_alone(client, editor, correspondent, section):
+    plan_for(correspondent, editor, section, due=now() - timedelta(minutes=1))
+
+    assert seen_by(client, editor).count("silk-works</a>") == 1

@@ -17,6 +17,7 @@ from articles.models import Address, Review, Revision
 from articles.reviews.answering import reply, settle_reports
 from articles.reviews.moderation import NotModerated, approve, mark_spam, reject
 from articles.reviews.queue import REPORTED, queue
+from articles.reviews.typed_replies import give_typed, keep_typed
 from articles.states import ReviewState
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
@@ -74,6 +75,7 @@ class ReviewAdmin(ReadOnly, LongList, admin.ModelAdmin):
         state = state if state in [*ReviewState.values, REPORTED] else ReviewState.PENDING
         found = queue(state, row_number(request.GET.get("after", "")), PAGE + 1)
         more = len(found) > PAGE
+        give_typed(request, [review for review in found[:PAGE] if review.state == ReviewState.APPROVED])
         context = {
             **self.admin_site.each_context(request),
             "title": _("Reviews"), "opts": self.opts, "state": state, "tabs": TABS, "reasons": REASONS,
@@ -89,17 +91,20 @@ class ReviewAdmin(ReadOnly, LongList, admin.ModelAdmin):
         verb, _colon, one = request.POST.get("do", "").partition(":")
         reviews = list(Review.objects.filter(pk__in=_chosen(request, one)))
         reason = request.POST.get("reason-own", "").strip() or request.POST.get("reason", "")
-        done = 0
+        done, refused = set(), set()
         for review in reviews:
             try:
                 if verb == "reply":
-                    reply(review, by=request.user, text=request.POST.get(f"reply-{review.pk}", ""))
+                    _reply(review, request)
                 else:
                     _decide(verb, review, by=request.user, reason=reason)
-                done += 1
+                done.add(review.pk)
             except NotModerated as refusal:
+                refused.add(review.pk)
                 messages.error(request, f"{review.name}: {refusal}")
-        self._say(request, verb, done, reviews)
+        replied = verb == "reply"
+        keep_typed(request, done if replied else set(), refused if replied else set())
+        self._say(request, verb, len(done), reviews)
         return HttpResponseRedirect(
             f"{reverse('admin:articles_review_changelist')}?state={request.POST.get('state', '')}"
         )
@@ -121,6 +126,17 @@ class ReviewAdmin(ReadOnly, LongList, admin.ModelAdmin):
 def _decided_today(person):
     today = localtime(now(), ZoneInfo(desk_zone())).replace(hour=0, minute=0, second=0)
     return Review.objects.filter(moderated_by=person, moderated_at__gte=today)[:1000].count()
+
+
+def _reply(review, request):
+    text, seen = request.POST.get(f"reply-{review.pk}", ""), request.POST.get(f"was-{review.pk}")
+    try:
+        reply(review, by=request.user, text=text, seen=seen)
+    except NotModerated as refusal:
+        review.refresh_from_db(fields=["state"])
+        if review.state == ReviewState.APPROVED:  # its box shows the words again
+            raise
+        raise NotModerated(f"{refusal} “{text}”") from refusal
 
 
 def _decide(verb, review, *, by, reason):

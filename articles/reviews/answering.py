@@ -22,8 +22,11 @@ MOST_REPORTS = 99
 
 
 @transaction.atomic
-def reply(review, *, by, text):
-    """The desk's answer under the review, or none any more; whoever left the review is written to once."""
+def reply(review, *, by, text, seen=None):
+    """The desk's answer under the review, or none any more; whoever left the review is written to once.
+
+    `seen` is the reply that it was written over: one that came meanwhile is not replaced.
+    """
     _may_moderate(by)
     try:
         check_text(text)
@@ -36,6 +39,8 @@ def reply(review, *, by, text):
     review = Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
     if review.state != ReviewState.APPROVED:
         raise NotModerated(_("Only a review that readers see can be replied to."))
+    if seen is not None and plain_text(seen) != review.reply:
+        raise NotModerated(_("Someone else wrote the reply meanwhile. Yours stands below it, not saved yet."))
     is_first = not review.replied_at
     review.reply, review.replied_by = text, by
     review.replied_at = review.replied_at or (now() if text else None)

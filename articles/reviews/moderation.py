@@ -48,7 +48,9 @@ def _decide(review, state, by, reason=""):
     review = Review.objects.select_for_update(of=("self",)).select_related("article").get(pk=review.pk)
     left, review.state = review.state, state
     review.moderated_by, review.moderated_at, review.reason = by, now(), reason
-    review.save(update_fields=["state", "moderated_by", "moderated_at", "reason"])
+    if state == ReviewState.APPROVED:
+        review.reports = 0  # what was said of it is settled
+    review.save(update_fields=["state", "moderated_by", "moderated_at", "reason", "reports"])
     if ReviewState.APPROVED in {left, state}:
         count_again(review.article)
         bump(f"story-{review.article_id}")

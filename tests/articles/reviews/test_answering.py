@@ -1,11 +1,13 @@
 """What may follow a review: the desk's reply, and a reader's report."""
 
+import re
+
 import pytest
 from django.core import mail
 
 from articles.models import Review
-from articles.reviews.answering import reply
-from articles.reviews.moderation import NotModerated, reject
+from articles.reviews.answering import reply, report
+from articles.reviews.moderation import NotModerated, approve, reject
 from articles.reviews.reply_letter import mail_reply
 from articles.workflow.engine import move
 from newsroom.jobs.models import Job
@@ -111,4 +113,68 @@ def test_a_report_from_another_site_or_of_what_is_not_shown_counts_nothing(clien
     assert client.get(address).status_code == 404
     other = make.make_live()
     assert client.post(f"{other.addresses.get().path}reviews/{review.pk}/report/").status_code == 404
+    assert Review.objects.get().reports == 0
+
+
+def decided(client, review, **typed):
+    """The moderators' page after a post of what they typed in it."""
+    answer = client.post(DECIDE, {"state": "approved", **typed}, follow=True)
+    return answer.content.decode()
+
+
+def test_a_reply_that_is_refused_stands_in_its_box_still(client, review):
+    client.force_login(make.make_person("moderator"))
+    words = "It is \u202ereht now."
+    typed = {"do": f"reply:{review.pk}", f"reply-{review.pk}": words, f"was-{review.pk}": ""}
+
+    assert f"{words}</textarea>" in decided(client, review, **typed)
+    assert "reht" not in client.get("/admin/articles/review/?state=approved").content.decode()
+
+
+def test_a_reply_in_the_making_outlives_a_decision_on_another_review(client, review):
+    client.force_login(make.make_person("moderator"))
+    other = make.make_review(review.article, name="Ugo", text="No word of it is true.")
+    typed = {f"reply-{review.pk}": "It is there now.", f"was-{review.pk}": ""}
+
+    page = decided(client, review, do=f"spam:{other.pk}", **typed)
+
+    assert "It is there now.</textarea>" in page
+    assert not Review.objects.get(pk=review.pk).reply
+    page = decided(client, review, do=f"reply:{review.pk}", **typed)
+    assert page.count("It is there now.") == 2  # what was, and what may be changed
+
+
+def test_a_reply_does_not_replace_one_that_was_not_seen(client, review):
+    client.force_login(make.make_person("moderator"))
+    reply(review, by=make.make_person("moderator"), text="It stands below.")
+    typed = {"do": f"reply:{review.pk}", f"reply-{review.pk}": "It is there now.", f"was-{review.pk}": ""}
+
+    page = decided(client, review, **typed)
+
+    assert Review.objects.get().reply == "It stands below."
+    assert "It is there now.</textarea>" in page and "It stands below." in page
+
+
+def test_words_of_a_reply_to_what_was_rejected_meanwhile_are_told(client, review):
+    client.force_login(make.make_person("moderator"))
+    reject(review, by=make.make_person("moderator"), reason="Abuse")
+    typed = {"do": f"reply:{review.pk}", f"reply-{review.pk}": "It is there now.", f"was-{review.pk}": ""}
+
+    assert "It is there now." in decided(client, review, **typed)
+
+
+def test_enter_in_the_reason_rejects_what_is_chosen_and_approves_nothing(client, review):
+    client.force_login(make.make_person("moderator"))
+    page = client.get("/admin/articles/review/?state=approved").content.decode()
+    form = page[page.index('id="reviews-form"') :]
+
+    assert re.search(r'<button[^>]* name="do" value="([^"]*)"', form)[1] == "reject"
+
+
+def test_what_a_moderator_approves_again_is_reported_no_more(review):
+    moderator = make.make_person("moderator")
+    report(review)
+    reject(review, by=moderator, reason="Abuse")
+    approve(review, by=moderator)
+
     assert Review.objects.get().reports == 0

@@ -3,14 +3,17 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Correction
 from articles.templatetags.desk import clock
+from newsroom.in_two_words import in_two_words
 from newsroom.long_lists import LongList
+
+WEIGHT = in_two_words("major", _("Major"), _("Minor"), _("weight"))
 
 
 @admin.register(Correction)
 class CorrectionAdmin(LongList, admin.ModelAdmin):
     """What was corrected, to be looked up; a correction is made on its story by the move "correct"."""
 
-    list_display = ("text", "story", "concerns", "major", "made")
+    list_display = ("text", "story", "concerns", WEIGHT, "made")
     list_filter = ("concerns", "major", ("made_at", admin.DateFieldListFilter))
     search_fields = ("text",)
     search_help_text = _("Words of the correction. New ones are made on the story: Correct…")

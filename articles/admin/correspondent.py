@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Correspondent
 from articles.richtext.fields import PlainLine, PlainText
 from newsroom.audit.recorded import Recorded
+from newsroom.in_two_words import in_two_words
 from newsroom.languages import language_name
 from newsroom.long_lists import LongList
 
 from . import completion
 
 LONGEST_LANGUAGE = 30
+STANDING = in_two_words("active", _("On the staff"), _("Not on the staff"), _("standing"))
 
 
 class LanguageNames(PlainLine):
@@ -95,7 +97,7 @@ class CorrespondentForm(forms.ModelForm):
 @admin.register(Correspondent)
 class CorrespondentAdmin(Recorded, LongList, admin.ModelAdmin):
     form = CorrespondentForm
-    list_display = ("name", "role", "bureau", "user", "active")
+    list_display = ("name", "role", "bureau", "user", STANDING)
     list_filter = ("active",)
     list_select_related = ("user",)
     search_fields = ("name", "bureau")

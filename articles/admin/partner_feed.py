@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import PartnerFeed
 from articles.richtext.fields import PlainLine
 from newsroom.audit.recorded import Recorded
+from newsroom.in_two_words import in_two_words
 from newsroom.languages import language_name, page_path
 from newsroom.long_lists import LongList
 from newsroom.site_settings.current import site_settings
@@ -47,13 +48,16 @@ class PartnerFeedForm(forms.ModelForm):
         return super().save(commit)
 
 
+STANDING = in_two_words("active", _("On"), _("Off"), _("on or off"))
+
+
 @admin.register(PartnerFeed)
 class PartnerFeedAdmin(Recorded, LongList, admin.ModelAdmin):
     """Feeds made for partners, by chief editors; each change is logged, its secret never."""
 
     recorded_as = "partner"
     form = PartnerFeedForm
-    list_display = ("name", "what", "number", "delay_minutes", "is_hidden", "active")
+    list_display = ("name", "what", "number", "delay_minutes", "is_hidden", STANDING)
     list_filter = ("active",)
     readonly_fields = ("addresses",)
     fieldsets = (
@@ -69,9 +73,9 @@ class PartnerFeedAdmin(Recorded, LongList, admin.ModelAdmin):
         text = _("the whole text") if feed.full else _("the standfirst")
         return text if feed.pictures else f"{text}, {_('no pictures')}"
 
-    @admin.display(description=_("secret"), boolean=True)
+    @admin.display(description=_("address"))
     def is_hidden(self, feed):
-        return bool(feed.secret)
+        return _("Secret") if feed.secret else _("Open")
 
     @admin.display(description=_("addresses"))
     def addresses(self, feed):

@@ -22,6 +22,7 @@ class AuditEventAdmin(ReadOnly, LongList, admin.ModelAdmin):
     list_filter = (KindFilter, ("at", admin.DateFieldListFilter))
     search_fields = ("subject",)
     search_help_text = _("A subject, as “story 12”; a user name; or how a kind begins, as “move.publish”.")
+    counted_as = _("rows")
     ordering = ("-pk",)
     sortable_by = ()
     fields = ("when", "what", "kind", "who_did", "about", "in_full", "chained")

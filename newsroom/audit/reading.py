@@ -1,9 +1,16 @@
 """The log as people read it: kinds in words, the place each row leads to, what it says."""
 
+import re
+from datetime import datetime
+
 from django.contrib import admin
 from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+
+from newsroom.people.zone import desk_time
+
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?[+-]\d\d:\d\d")
 
 # What one looks for, by how its kinds begin.
 GROUPS = {
@@ -73,5 +80,17 @@ def in_one_line(detail):
 
 
 def _told(value):
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = _plain(value)
     return text if len(text) <= 160 else f"{text[:160]}…"
+
+
+def _plain(value):
+    """Times by the clock of who reads them; of an order of the front, each story with its end."""
+    if isinstance(value, list):
+        if any(isinstance(one, list) for one in value):
+            return "; ".join(_("%s until %s") % (number, _plain(until)) for number, until in value)
+        return ", ".join(map(_plain, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_plain(one)}" for name, one in value.items())
+    text = str(value)
+    return desk_time(datetime.fromisoformat(text)) if TIME.fullmatch(text) else text

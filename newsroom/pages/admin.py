@@ -11,8 +11,10 @@ from articles.admin.editor_widget import BodyEditor
 from articles.richtext import sanitize
 from articles.richtext.fields import PlainLine, RichText
 from newsroom.audit.log import record
+from newsroom.in_two_words import in_two_words
 from newsroom.languages import page_path
 from newsroom.long_lists import LongList
+from newsroom.people.zone import desk_time
 from newsroom.site_settings.current import site_settings
 from sections.models import Section, SectionSlug
 
@@ -66,12 +68,19 @@ class PageForm(forms.ModelForm):
         return cleaned
 
 
+READERS = in_two_words("shown", gettext_lazy("Shown"), gettext_lazy("Not shown"), gettext_lazy("readers"))
+FOOT = in_two_words(
+    "in_footer", gettext_lazy("At the foot"), gettext_lazy("Not at the foot"), gettext_lazy("of every page")
+)
+
+
 @admin.register(Page)
 class PageAdmin(LongList, admin.ModelAdmin):
     """About, Contact, the policies: written with the editor of stories, logged with what stood before."""
 
     form = PageForm
-    list_display = ("title", "language", "address", "shown", "in_footer", "changed", "changed_by")
+    list_display = ("title", "language", "address", READERS, FOOT, "last_change")
+    list_select_related = ("changed_by",)
     list_filter = ("language", "shown")
     fieldsets = (
         (None, {"fields": ("title", "body", "seen")}),
@@ -110,6 +119,11 @@ class PageAdmin(LongList, admin.ModelAdmin):
     def address(self, page):
         path = self._path(page)
         return format_html('<a href="{}">{}</a>', path, path) if page.shown else path
+
+    @admin.display(description=gettext_lazy("last change"), ordering="changed")
+    def last_change(self, page):
+        at = format_html('<span class="nowrap">{}</span>', desk_time(page.changed))
+        return format_html("{}<br>{}", at, page.changed_by) if page.changed_by else at
 
     def _path(self, page):
         return page_path("section", page.language, section=page.slug)

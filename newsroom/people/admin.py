@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.audit.recorded import Recorded
 from newsroom.bidi import ReadsAsTyped
+from newsroom.in_two_words import in_two_words
 from newsroom.long_lists import LongList
 
 from .forms import WORDS, NewPersonForm, PersonForm
@@ -15,13 +16,15 @@ from .zone import desk_time
 
 admin.site.unregister(Group)
 
+ACCOUNT = in_two_words("is_active", _("Open"), _("Shut"), _("account"))
+
 
 @admin.register(Person)
 class PersonAdmin(Recorded, ReadsAsTyped, LongList, UserAdmin):
     """Accounts and their roles. A role is a group; what it may do stands in newsroom/roles.py."""
 
     form, add_form = PersonForm, NewPersonForm
-    list_display = ("username", "full_name", "email", "roles", "is_active", "last_seen")
+    list_display = ("username", "full_name", "email", "roles", ACCOUNT, "last_seen")
     list_filter = ("groups", "is_active")
     ordering = ("username",)
     filter_horizontal = ()

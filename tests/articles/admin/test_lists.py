@@ -4,7 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.models import Correspondent, PartnerFeed
 from newsroom.long_lists import LONGEST
+from newsroom.pages.models import Page
 from tests import factories as make
 
 
@@ -66,3 +68,16 @@ def test_a_list_is_named_for_what_it_lists_and_leads_to_its_filters(client, db):
     assert "<title>Stories · " in page and "Select story" not in page
     assert 'href="#changelist-filter">Filter' in page
     assert ">English</a>" in page and ">en</a>" not in page
+
+
+def test_no_list_says_yes_or_no_by_a_sign_alone(client, db):
+    client.force_login(make.make_person("chief"))
+    Page.objects.create(title="About", slug="about")
+    Correspondent.objects.create(name="Mira Toll", slug="mira")
+    PartnerFeed.objects.create(name="Wire", key="wire")
+    for place, said in [
+        ("newsroom/page", "Not shown"), ("newsroom/person", "Open"),
+        ("articles/correspondent", "On the staff"), ("articles/partnerfeed", "On"),
+    ]:  # fmt: skip
+        page = client.get(f"/admin/{place}/").content.decode()
+        assert "icon-yes" not in page and "icon-no" not in page and f">{said}</td>" in page, place

@@ -134,3 +134,13 @@ def test_settings_sections_people_and_names_are_logged_with_what_changed(client,
         "section.change", chief.username, f"section {section.pk}"
     )  # fmt: skip
     assert event.detail["changed"] == ["Name"]
+
+
+def test_a_time_in_a_row_is_read_by_the_clock_of_who_reads_it(client, chief):
+    chief.time_zone = "Asia/Baku"
+    chief.save()
+    told = {"stories": [[13, "2126-11-25T04:00+00:00"], [6, "2126-11-25T05:30+00:00"]]}
+    record("front.order", by=chief, subject="front en", detail=told)
+
+    told = "13 until 08:00:00 Asia/Baku, 25 Nov 2126 (04:00 UTC); 6 until 09:30:00 Asia/Baku"
+    assert told in page(client, LOG)

@@ -8,7 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from PIL import ExifTags, Image, UnidentifiedImageError
 
+from .patience import check_jpeg
+
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "avif"}
+# A JPEG with further pictures behind it, as telephones write them: the first is the picture.
+KEPT_AS = {**FORMATS, "MPO": "jpg"}
 ACCEPTED = ",".join(f"image/{format.lower()}" for format in FORMATS)  # for a browser's chooser
 MOST_BYTES = 30_000_000
 MOST_PIXELS = 50_000_000
@@ -16,9 +20,10 @@ MOST_PIXELS = 50_000_000
 MOST_OF = {"WEBP": 24_000_000, "AVIF": 24_000_000}
 LEAST_SIDE = 100
 ORIENTATION = ExifTags.Base.Orientation
+ON_ITS_SIDE = {5, 6, 7, 8}
 # What Pillow's readers were seen to raise on files made to break them.
 DAMAGED = (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, ArithmeticError, struct.error)
-DAMAGED += (MemoryError, RuntimeError, Image.DecompressionBombError)
+DAMAGED += (AttributeError, MemoryError, RuntimeError, Image.DecompressionBombError)
 
 
 def checked_upload(file):
@@ -36,21 +41,27 @@ def checked_upload(file):
     picture = opened(data)
     try:
         picture.load()
-        width, height = _upright_size(picture)
     except DAMAGED as error:
         raise ValidationError(_("The picture is damaged or cut short.")) from error
-    return data, FORMATS[picture.format], width, height
-
-
-def _upright_size(picture):
-    """As the camera was held, by the file's word alone: turning 50 megapixels takes as many again."""
     width, height = picture.size
-    lies = picture.getexif().get(ORIENTATION) in {5, 6, 7, 8}
-    return (height, width) if lies else (width, height)
+    if orientation(picture) in ON_ITS_SIDE:
+        width, height = height, width
+    return data, KEPT_AS[picture.format], width, height
+
+
+def orientation(picture):
+    """How the camera was held, 1 to 8, by the file's word; 1 where what it says makes no sense."""
+    try:
+        said = picture.getexif().get(ORIENTATION)
+    except DAMAGED:
+        return 1
+    return said if said in range(1, 9) else 1
 
 
 def opened(data):
     """A Pillow image of `data`, its header read and judged, its pixels not yet unpacked."""
+    if data.startswith(b"\xff\xd8\xff"):
+        check_jpeg(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)

@@ -25,6 +25,18 @@ def turned():
     return picture(exif=exif)
 
 
+def held_as(orientation):
+    """300 by 500 to the eye, with red at the upper right, stored as a camera held so would."""
+    seen = Image.new("RGB", (300, 500), "white")
+    seen.paste("red", (200, 0, 300, 100))
+    undo = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}  # what turns the eye's picture into the stored one
+    stored = seen.transpose(undo[orientation]) if orientation in undo else seen
+    exif, packed = Image.Exif(), BytesIO()
+    exif[0x0112] = orientation
+    stored.save(packed, "JPEG", exif=exif, quality=95)
+    return packed.getvalue()
+
+
 def placed():
     """With a GPS position, a camera's number and a comment, as a telephone writes them."""
     exif = Image.Exif()
@@ -55,6 +67,38 @@ def moving(format):
     return packed.getvalue()
 
 
+def several():
+    """A JPEG with a second picture behind it, as telephones write them for depth or brightness."""
+    frames = [Image.new("RGB", (400, 300), colour) for colour in ("white", "red")]
+    packed = BytesIO()
+    frames[0].save(packed, "MPO", save_all=True, append_images=frames[1:])
+    return packed.getvalue()
+
+
+def segment(marker, data=b""):
+    return bytes((0xFF, marker)) + struct.pack(">H", len(data) + 2) + data
+
+
+def with_parts(parts):
+    """A JPEG with what is given right after its beginning."""
+    good = picture()
+    return good[:2] + parts + good[2:]
+
+
+def many_scans(times):
+    """A progressive JPEG whose last scan comes again and again: each goes over the whole picture."""
+    good = picture(progressive=True)
+    return good[:-2] + good[good.rindex(b"\xff\xda") : -2] * times + b"\xff\xd9"
+
+
+def odd_exif(format="JPEG"):
+    """On its side by its EXIF, where the name of the program is a number, as some cameras write it."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x0131] = 6, ""
+    number = exif.tobytes().replace(b"\x01\x31\x00\x02", b"\x01\x31\x00\x0b", 1)
+    return picture(format, exif=number)
+
+
 def png(width, height, depth=1, colour=0, rows=b""):
     header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
     return (
@@ -79,6 +123,12 @@ def text_bomb():
     good = picture("PNG")
     note = b"Comment\0\0" + zlib.compress(bytes(50_000_000), 9)
     return good[:33] + chunk(b"zTXt", note) + good[33:]
+
+
+def profile_bomb():
+    """A small picture whose colour profile unpacks to 100 MB."""
+    good = picture("PNG")
+    return good[:33] + chunk(b"iCCP", b"p\0\0" + zlib.compress(bytes(100_000_000), 9)) + good[33:]
 
 
 def captioned(**lines):

@@ -28,8 +28,8 @@ SHARES = st.floats(0, 1)
 FORMATS = [("webp", "WEBP"), ("jpg", "JPEG")]
 
 
-def added(data):
-    photo = add_photo(ContentFile(data, name="picture"))
+def added(data, **fields):
+    photo = add_photo(ContentFile(data, name="picture"), **fields)
     make_renditions(photo)
     return photo
 
@@ -115,6 +115,27 @@ def test_a_picture_held_sideways_comes_out_upright(db):
     assert (photo.width, photo.height) == (300, 400)
     image = drawn(photo, "square").convert("L")
     assert image.getpixel((80, 10)) < 40 < 215 < image.getpixel((80, 150))
+
+
+@pytest.mark.parametrize("held", range(1, 9))
+def test_however_a_camera_was_held_the_focal_point_is_where_one_saw_it(db, held):
+    photo = added(hostile.held_as(held), focal_x=0.9, focal_y=0.1)
+
+    assert (photo.width, photo.height) == (300, 500)
+    red, green, blue = drawn(photo, "square").convert("RGB").getpixel((150, 10))
+    assert red > 200 and max(green, blue) < 60
+
+
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
+def test_exif_that_makes_no_sense_keeps_no_picture_from_being_cut(db, format):
+    photo = added(hostile.odd_exif(format))
+
+    assert photo.is_current
+    assert drawn(photo, "whole").size == (300, 400)
+
+
+def test_of_a_file_with_several_pictures_readers_get_the_first(db):
+    assert drawn(added(hostile.several())).convert("L").getpixel((100, 90)) > 250
 
 
 def test_a_moving_picture_is_its_first_frame(db):

@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
-from articles.photos.safety import checked_upload
+from articles.photos.plain import plain
+from articles.photos.safety import checked_upload, opened
 
 spec = util.spec_from_file_location("hostile", Path(__file__).with_name("hostile.py"))
 hostile = util.module_from_spec(spec)
@@ -15,6 +16,7 @@ picture = hostile.picture
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><script>alert(1)</script></svg>'
 NOT_PRINTABLE = "not a picture we can print"
+TOO_MANY_PARTS = "more parts than any camera or program writes"
 DAMAGED = "damaged or cut short"
 REFUSED = {
     "nothing.jpg": (b"", "The file is empty"),
@@ -49,6 +51,16 @@ REFUSED = {
     "wrong-sum.png": (picture("PNG").replace(b"IHDR", b"IHDR\xff", 1), "damaged|can print"),
     "a-line.png": (picture("PNG", size=(5000, 1)), "5000 by 1; 100 pixels a side is the least"),
     "tracker.gif": (picture("GIF", size=(1, 1)), "100 pixels a side is the least"),
+    "many-scans.jpg": (hostile.many_scans(70), TOO_MANY_PARTS),
+    "many-notes.jpg": (hostile.with_parts(hostile.segment(0xFE) * 2500), TOO_MANY_PARTS),
+    "exif-in-crumbs.jpg": (hostile.with_parts(hostile.segment(0xE1, b"Exif\0\0..") * 2500), TOO_MANY_PARTS),
+    "filled-up.jpg": (hostile.with_parts(b"\xff" * 5000), TOO_MANY_PARTS),
+    "only-filling.jpg": (b"\xff\xd8" + b"\xff" * 5000, TOO_MANY_PARTS),
+    "raw.tiff.jpg": (picture("TIFF", "CMYK"), NOT_PRINTABLE),
+    "layers.psd.jpg": (b"8BPS\0\1" + bytes(500), NOT_PRINTABLE),
+    "telephone.heic.jpg": (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(500), NOT_PRINTABLE),
+    "long.png": (picture("PNG", "1", size=(1, 60_000)), "1 by 60000; 100 pixels a side is the least"),
+    "profile-bomb.png": (hostile.profile_bomb(), DAMAGED),
     "heavy.jpg": (bytes(31_000_000), "31 MB; 30 MB is the most"),
 }
 TAKEN = {
@@ -59,6 +71,11 @@ TAKEN = {
     "still.gif": (picture("GIF"), "gif", (400, 300)),
     "moving.gif": (hostile.moving("GIF"), "gif", (400, 300)),
     "moving.webp": (hostile.moving("WEBP"), "webp", (400, 300)),
+    "telephone.jpg": (hostile.several(), "jpg", (400, 300)),
+    "odd-exif.jpg": (hostile.odd_exif(), "jpg", (300, 400)),
+    "notes-of-64k.jpg": (hostile.with_parts(hostile.segment(0xFE, bytes(65_000)) * 400), "jpg", (400, 300)),
+    "ten-scans.jpg": (hostile.many_scans(1), "jpg", (400, 300)),
+    "nonsense-profile.jpg": (picture(icc_profile=bytes(2_000_000)), "jpg", (400, 300)),
     "turned.jpg": (hostile.turned(), "jpg", (300, 400)),
     "placed.jpg": (hostile.placed(), "jpg", (400, 300)),
     "print.jpg": (picture("JPEG", "CMYK"), "jpg", (400, 300)),
@@ -97,5 +114,6 @@ def test_a_damaged_file_is_taken_or_refused_but_never_an_error(format):
         bad = bytes(bad[: chance.choice([len(bad), chance.randrange(len(bad))])])
         try:
             checked_upload(ContentFile(bad, name="bad"))
+            assert plain(opened(bad)).mode == "RGB"  # what the job does with it later
         except ValidationError as refusal:
             assert refusal.messages

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
+from tests import settings as files
+
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
@@ -58,6 +60,13 @@ def fresh_cache(monkeypatch):
     monkeypatch.setattr(watch, "LOOK_EVERY", 60)
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def no_files_left():
+    """A number is given again after a test, and its files would be there already."""
+    yield
+    shutil.rmtree(files.FILES, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

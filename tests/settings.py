@@ -37,6 +37,8 @@ if "DATABASE_URL" not in os.environ:
     DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / "test.sqlite3")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in a thousand times
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = FOLDER / "media"
+# Each xdist worker has a database of its own, so that pictures in two of them have the same number.
+FILES = FOLDER / "files" / os.environ.get("PYTEST_XDIST_WORKER", "alone")
+MEDIA_ROOT = FILES / "media"
+STORAGES["originals"]["OPTIONS"]["location"] = str(FILES / "originals")
 STORAGES["staticfiles"] = {"BACKEND": "tests.static_files.OnlyWhatIsThere"}
-STORAGES["default"] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}

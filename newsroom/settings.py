@@ -102,7 +102,7 @@ WHITENOISE_USE_FINDERS = DEBUG or DEMO
 WHITENOISE_AUTOREFRESH = DEBUG
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
-FILES = "django.core.files.storage.FileSystemStorage"
+FILES = "newsroom.whole_files.WholeFiles"
 STORAGES = {
     "default": {"BACKEND": FILES},
     "originals": {"BACKEND": FILES, "OPTIONS": {"location": str(DATA_DIR / "originals"), "base_url": None}},

@@ -5,7 +5,6 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from articles.models import Photo
-from articles.models.photo import original_name
 from articles.richtext import plain_line
 from newsroom.jobs.queue import enqueue
 
@@ -31,7 +30,7 @@ def add_photo(file, *, by=None, if_silent=None, **fields):
         about[name] = about.get(name) or line or (if_silent or {}).get(name, "")
     about["title"] = about["title"] or plain_line(PurePath(file.name or "").stem)[:200]
     photo = Photo(digest=digest, width=width, height=height, uploaded_by=by, **about)
-    _keep(photo, suffix, data)
+    photo.file.save(f"picture.{suffix}", ContentFile(data), save=False)
     try:
         with transaction.atomic():
             photo.save()
@@ -49,15 +48,6 @@ def _known(digest):
     if photo:
         photo.found_again = True
     return photo
-
-
-def _keep(photo, suffix, data):
-    """Write the original under its digest, unless an upload that failed later left it there whole."""
-    name, storage = original_name(photo, f"picture.{suffix}"), photo.file.storage
-    if storage.exists(name) and storage.size(name) == len(data):
-        photo.file.name = name
-    else:
-        photo.file.save(f"picture.{suffix}", ContentFile(data), save=False)
 
 
 def order_renditions(photo):

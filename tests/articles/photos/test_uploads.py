@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError
 
 from articles.models import Photo
+from articles.photos import uploads
 from articles.photos.uploads import add_photo
 from newsroom.jobs.models import Job
 
@@ -56,6 +57,18 @@ def test_an_original_is_served_to_no_reader(db, client):
     assert not Path(photo.file.path).is_relative_to(settings.MEDIA_ROOT)
     assert not default_storage.exists(photo.file.name)
     assert client.get(f"{settings.MEDIA_URL}{photo.file.name}").status_code == 404
+
+
+def test_of_two_who_send_the_same_file_at_once_one_is_told_it_is_there(db, monkeypatch):
+    first = add_photo(file())
+    looked = iter([None, first])  # the second had looked before the first was done
+    monkeypatch.setattr(uploads, "_known", lambda digest: next(looked))
+
+    again = add_photo(file())
+
+    assert again == first and Photo.objects.count() == 1
+    folder = Path(first.file.path).parent
+    assert [each.name for each in folder.iterdir()] == [Path(first.file.name).name]
 
 
 def test_nothing_is_kept_of_what_is_refused(db):

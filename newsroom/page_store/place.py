@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -70,5 +71,6 @@ def _machine_start():
 def _clear_away(folder, present):
     """Remove files of versions that nobody has written to for an hour; who has one open keeps it."""
     for file in folder.glob("pages-*"):
-        if file != present and time.time() - file.stat().st_mtime > OLD:
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another process that starts removes them too
+            if file != present and time.time() - file.stat().st_mtime > OLD:
+                file.unlink()

@@ -56,10 +56,9 @@ class Ring:
         return entry
 
     def about(self, entry):
-        """The key and what is known of the page; None if it was just written over."""
-        start = self._offset(entry.position) + HEADER.size
-        copied = self._map[start : start + entry.about_size]
-        return marshal.loads(copied) if self._holds(entry.position) else None
+        """The key and what is known of the page; None if it was just written over, or is damaged."""
+        found = self._read(entry)
+        return found if self._holds(entry.position) else None
 
     def body(self, entry):
         start = self._offset(entry.position) + HEADER.size + entry.about_size
@@ -76,7 +75,7 @@ class Ring:
             self._lock(fcntl.LOCK_EX)
             try:
                 position = self._make_room(length)
-                header = HEADER.pack(position, self._marks[LAST], number, len(about), len(body))
+                header = HEADER.pack(position, self._last(), number, len(about), len(body))
                 self._write(self._offset(position), header + about + body)
                 self._mark(NUMBER, max(number, self._marks[NUMBER]))
                 self._mark(LAST, position)
@@ -107,23 +106,40 @@ class Ring:
     def _learn(self):
         """Read what others have added: back from the newest record to what is known."""
         with self._turn:
-            written, position, found = self._marks[WRITTEN], self._marks[LAST], []
+            written, position, found = self._marks[WRITTEN], self._last(), []
             while position >= self._known and self._holds(position) and len(found) < self.size // ROOM:
                 start = self._offset(position)
                 own, before, number, about_size, body_size = HEADER.unpack_from(self._map, start)
                 if own != position or not written:
                     break
                 found.append(Entry(position, number, about_size, body_size))
-                if not position:
+                if before >= position:
                     break
                 position = before
             for entry in reversed(found):
-                start = self._offset(entry.position) + HEADER.size
-                self._index[marshal.loads(self._map[start : start + entry.about_size])[0]] = entry
+                if about := self._read(entry):
+                    self._index[about[0]] = entry
             if written // self.size != self._known // self.size:
                 for key in [key for key, entry in self._index.items() if not self._holds(entry.position)]:
                     del self._index[key]
             self._known = written
+
+    def _last(self):
+        """Where the last record is that was added to its end. Whoever marks one as the last and dies before
+        it is marked as written leaves a record that does not count: the one before it is the last."""
+        last = self._marks[LAST]
+        if last < self._marks[WRITTEN] or not last:
+            return last
+        return HEADER.unpack_from(self._map, self._offset(last))[1]
+
+    def _read(self, entry):
+        """The key and what is known of the page, as it lies there; None for what is none."""
+        start = self._offset(entry.position) + HEADER.size
+        try:
+            found = marshal.loads(self._map[start : start + entry.about_size])
+        except (ValueError, EOFError, TypeError):
+            return None
+        return found if isinstance(found, tuple) else None
 
     def _holds(self, position):
         """Whether the record there still is, with a margin for those who are writing just now."""

@@ -1,11 +1,14 @@
 """The file of pages: of one size, shared, and whole whoever dies."""
 
+import itertools
 import multiprocessing
 import os
+import random
+import signal
 
 import pytest
 
-from newsroom.page_store.ring import MARKS, Ring
+from newsroom.page_store.ring import MARKS, WRITTEN, Ring
 
 SIZE = 1 << 20
 ABOUT = ("200 OK", [("Content-Type", "text/html")])
@@ -73,29 +76,112 @@ def test_without_a_file_a_process_keeps_its_own():
     assert body_of(ring, "a") == b"page"
 
 
-def die_while_writing(file):
+def die_at(file, write, halfway, key, size):
+    """Add a page and die at that write to the file: halfway through it, or before it began."""
     ring = Ring(file, SIZE)
-    write = ring._write
+    writes, counted = ring._write, itertools.count()
 
-    def half(offset, data):
-        write(offset, data[: len(data) // 2])
-        os._exit(9)
+    def dying(offset, data):
+        if next(counted) == write:
+            if halfway and len(data) > 8:  # a mark is written whole or not at all
+                writes(offset, data[: len(data) // 2])
+            os.kill(os.getpid(), signal.SIGKILL)
+        writes(offset, data)
 
-    ring._write = half
-    ring.add("a", 2, ABOUT, b"half a page" * 100)
+    ring._write = dying
+    ring.add(key, 2, ABOUT, os.urandom(size))
 
 
-def test_who_dies_while_writing_leaves_the_page_as_it_was(file):
-    ring = Ring(file, SIZE)
-    ring.add("a", 1, ABOUT, b"page")
-    writer = multiprocessing.get_context("spawn").Process(target=die_while_writing, args=(file,))
+def killed_at(file, write, halfway, key="dead", size=900):
+    writer = multiprocessing.get_context("spawn").Process(
+        target=die_at, args=(file, write, halfway, key, size)
+    )
     writer.start()
     writer.join()
-    assert writer.exitcode == 9
+    assert writer.exitcode == -signal.SIGKILL
 
-    assert body_of(ring, "a") == b"page"
-    ring.add("b", 3, ABOUT, b"next")
-    assert body_of(Ring(file, SIZE), "b") == b"next"
+
+@pytest.mark.parametrize("halfway", [False, True])
+@pytest.mark.parametrize("write", range(4))
+def test_whoever_is_killed_while_adding_leaves_the_pages_as_they_were(file, write, halfway):
+    ring, late = Ring(file, SIZE), Ring(file, SIZE)
+    for name in ("a", "b"):
+        ring.add(name, 1, ABOUT, b"page " + name.encode())
+    killed_at(file, write, halfway)
+
+    assert [body_of(ring, name) for name in ("a", "b", "dead")] == [b"page a", b"page b", None]
+    assert body_of(late, "a") == b"page a"  # it learns all of them only now
+    ring.add("c", 3, ABOUT, b"page c")
+    for each in (ring, late, Ring(file, SIZE)):
+        assert [body_of(each, name) for name in ("a", "b", "c")] == [b"page a", b"page b", b"page c"]
+        assert each.find("dead") is None and len(each) == 3
+
+
+def test_a_large_page_whose_writer_died_at_the_end_of_the_file_is_in_nobodys_way(file):
+    ring = Ring(file, SIZE)
+    while SIZE - ring._marks[WRITTEN] % SIZE > 20_000:
+        ring.add(f"page {ring._marks[WRITTEN]}", 1, ABOUT, os.urandom(9_000))
+    late = Ring(file, SIZE)
+    assert len(late) > 50
+    killed_at(file, 3, False, size=30_000)  # it had begun the file anew, for which there is no need now
+
+    ring.add("small", 3, ABOUT, b"small")
+
+    for each in (ring, Ring(file, SIZE)):
+        assert body_of(each, "small") == b"small" and each.find("dead") is None
+        assert all(each.find(name) for name in list(late._index)[1:])  # the oldest may go
+
+
+def damage(file, how):
+    if how == "nothing but zeros":
+        with open(file, "r+b") as pages:
+            pages.seek(MARKS)
+            pages.write(bytes(SIZE))
+    elif how == "rubbish":
+        with open(file, "r+b") as pages:
+            pages.seek(MARKS)
+            pages.write(random.Random(7).randbytes(SIZE))
+    else:  # everything
+        file.write_bytes(random.Random(7).randbytes(MARKS + SIZE))
+
+
+@pytest.mark.parametrize("how", ["nothing but zeros", "rubbish", "rubbish, marks too"])
+def test_a_file_that_was_damaged_gives_no_page_and_no_fault(file, how):
+    ring = Ring(file, SIZE)
+    for number in range(40):
+        ring.add(f"page {number}", 1, ABOUT, b"page %d" % number)
+    damage(file, how)
+
+    for each in (ring, Ring(file, SIZE)):
+        for number in range(40):
+            entry = each.find(f"page {number}")
+            assert entry is None or each.about(entry) is None
+    ring = Ring(file, SIZE)
+    ring.add("new", 2, ABOUT, b"new page")
+    assert body_of(ring, "new") == body_of(Ring(file, SIZE), "new") == b"new page"
+
+
+def test_a_file_cut_short_is_made_whole_by_the_next_that_opens_it(file):
+    Ring(file, SIZE).add("a", 1, ABOUT, b"page")
+    os.truncate(file, MARKS // 2)
+    ring = Ring(file, SIZE)
+
+    assert file.stat().st_size == MARKS + SIZE
+    entry = ring.find("a")
+    assert entry is None or ring.about(entry) is None
+    ring.add("b", 2, ABOUT, b"another")
+    assert body_of(Ring(file, SIZE), "b") == b"another"
+
+
+def test_processes_that_make_the_file_at_once_make_one(file):
+    spawn = multiprocessing.get_context("spawn")
+    writers = [spawn.Process(target=write_many, args=(file, name)) for name in ("one", "two")]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    assert len(Ring(file, SIZE)) == 80
 
 
 def write_many(file, name):

@@ -26,7 +26,7 @@ from .alone import alone
 from .asked import exact_hosts, read_request
 from .begun import beginning
 from .encodings import BEST_FIRST
-from .kept_page import KeptPage, read_answer
+from .kept_page import KeptPage, read_answer, without_notes
 from .place import open_pages
 from .watch import watch
 
@@ -42,7 +42,7 @@ class Front:
     """A WSGI application around `django`, with the pages this process shares with others."""
 
     def __init__(self, django):
-        self.django = django
+        self.page_maker, self.django = django, _without_notes(django)
         self.hosts, self.proxied = exact_hosts(), bool(settings.TRUSTED_PROXIES)
         self.cdn_seconds = settings.CDN_SECONDS
         self._opening = threading.Lock()
@@ -72,8 +72,8 @@ class Front:
         """The page as kept; None where it cannot be: a redirect keeps each reader's own parameters."""
         if asked.is_marked and page.status.startswith("301"):
             return None
-        body = self._ring.body
-        return page.answer(environ, start_response, lambda: page.body or body(entry), self.cdn_seconds)
+        body = (lambda: self._ring.body(entry)) if page.body is None else (lambda: page.body)
+        return page.answer(environ, start_response, body, self.cdn_seconds)
 
     def find(self, key, encoding):
         """(page, entry) as it is kept in that form, good or not; (None, None) where it is not."""
@@ -138,7 +138,7 @@ class Front:
         """(page, entry) kept, or what Django answered: (status, headers, body)."""
         number, knows = watch.number, watch.answers
         with beginning():
-            status, headers, body = _collect(self.django, asked.plain_environ(environ))
+            status, headers, body = _collect(self.page_maker, asked.plain_environ(environ))
         page = read_answer(
             status, headers, body, number=number, query=asked.query, encoding=asked.encoding, before=before
         )
@@ -147,6 +147,8 @@ class Front:
         return self._keep(asked, page)
 
     def _keep(self, asked, page):
+        if page.number > watch.number:  # the database was set back meanwhile: this is of what no longer is
+            return page, None
         try:
             entry = self._ring.add(f"{asked.encoding} {asked.key}", page.number, page.about(), page.body)
         except OSError as error:
@@ -163,7 +165,7 @@ class Front:
             return self.django(environ, start_response)
         if status[:3] == "500" and not watch.look():
             status, headers = "503 Service Unavailable", [*headers, ("Retry-After", "5")]
-        start_response(status, headers)
+        start_response(status, without_notes(headers))
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
     def _is_worth_it(self, key):
@@ -192,6 +194,18 @@ class Front:
                 self._ring.drop_all()
             self._restored = watch.restored
             self._process = os.getpid()
+
+
+def _without_notes(django):
+    """Django, its answers without what pages tell the front alone."""
+
+    def answer(environ, start_response):
+        def start(status, headers, exc_info=None):
+            return start_response(status, without_notes(headers), *([exc_info] if exc_info else []))
+
+        return django(environ, start)
+
+    return answer
 
 
 def _is_busy(made):

@@ -11,16 +11,8 @@ from .encodings import AS_IT_IS, decode, encode
 
 KEPT_STATUS = {200, 301, 410}
 LARGEST = 4_000_000
-OURS = {
-    "good-until",
-    "shown-until",
-    "page-parameters",
-    "content-length",
-    "content-encoding",
-    "etag",
-    "last-modified",
-    "vary",
-}
+NOTES = {"good-until", "shown-until", "page-parameters"}  # what a page tells the front, and no reader
+OURS = NOTES | {"content-length", "content-encoding", "etag", "last-modified", "vary"}
 OF_A_FORM = {"ETag", "Content-Encoding", "Content-Length"}
 WITH_304 = {"Cache-Control", "ETag", "Vary", "Last-Modified", "CDN-Cache-Control", "Surrogate-Control"}
 ALL_PAGES = "everything"  # bumped, it makes every page stale
@@ -43,7 +35,7 @@ class KeptPage:
     )
 
     def __init__(
-        self, status, headers, etag, modified, surrogates, good_until, shown_until, number, body=b""
+        self, status, headers, etag, modified, surrogates, good_until, shown_until, number, body=None
     ):
         self.status, self.headers, self.etag, self.modified = status, headers, etag, modified
         self.surrogates, self.good_until, self.shown_until = surrogates, good_until, shown_until
@@ -125,6 +117,10 @@ def read_answer(status, headers, body, *, number, query, encoding, before=None):
     headers += [("Vary", "Accept-Encoding"), ("Last-Modified", format_date_time(modified))]
     status, surrogates = f"{code} {HTTPStatus(code).phrase}", found["surrogate-key"]
     return _page(status, headers, core, modified, surrogates, good_until, shown_until, number, body, encoding)
+
+
+def without_notes(headers):
+    return [pair for pair in headers if pair[0].lower() not in NOTES]
 
 
 def cdn_headers(page, most):

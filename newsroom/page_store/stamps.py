@@ -63,11 +63,11 @@ def kept(name, read, *keys):
         return own[name]
     watch.look()
     found = _held.get(name)
-    if found and watch.is_unchanged(keys, found[0]):
-        return found[1]
-    number = watch.number
+    if found and found[0] == watch.restored and watch.is_unchanged(keys, found[1]):
+        return found[2]
+    known = watch.restored, watch.number
     value = read()
-    _held[name] = (number, value)
+    _held[name] = (*known, value)
     return value
 
 

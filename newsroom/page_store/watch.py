@@ -31,8 +31,9 @@ class Watch:
 
     def forget(self):
         self.number = 0  # of the last change known
-        self.begins = inf  # of the keys below: complete for changes above this number
-        self.bumped = {}  # key: the number of its last change
+        # (number, {key: number of its last change}): every key that changed after that number. One value, so
+        # that no thread takes the one of before and the other of after.
+        self.lately = inf, {}
         self.looks = deque(maxlen=100)  # (number known, when it still was the last) of looks that found more
         self.restored = 0  # how often the database was found set back
         self.looked = self.tried = self.last = -inf
@@ -49,9 +50,12 @@ class Watch:
             return True
         if not self.answers and start - self.tried < ASK_AGAIN:
             return False
-        wait = -1 if start - self.looked > SHORT_WAIT else 0
-        if not self._one.acquire(blocking=bool(wait), **({"timeout": ASK_AGAIN} if wait else {})):
-            return not wait
+        late = start - self.looked > SHORT_WAIT
+        waits = late and self.answers  # who is asking a database that hangs may be long in coming back
+        if not self._one.acquire(waits, ASK_AGAIN if waits else -1):
+            if waits and self.looked < start:
+                self._give_up("nothing came back")
+            return not late
         try:
             return self.looked >= start or self._look()
         finally:
@@ -59,8 +63,8 @@ class Watch:
 
     def is_unchanged(self, keys, number):
         """Whether none of `keys` changed after change `number`, as far as this process knows."""
-        if number >= self.begins:
-            bumped = self.bumped
+        begins, bumped = self.lately
+        if number >= begins:
             return not any(bumped.get(key, 0) > number for key in keys)
         try:
             return not self.answers or not self._changed(keys, number)
@@ -69,7 +73,8 @@ class Watch:
 
     def last_without(self, number):
         """When there surely was no change after `number` yet: any that is known came later than this."""
-        return next((at for before, at in reversed(self.looks) if before <= number), -inf)
+        looks = tuple(self.looks)  # at once: another thread may add to them
+        return next((at for before, at in reversed(looks) if before <= number), -inf)
 
     def _look(self):
         self.tried = start = time.monotonic()
@@ -80,15 +85,18 @@ class Watch:
                 return (
                     self.answers
                 )  # a transaction that failed answers nothing, and says nothing of the database
-            if self.answers:
-                log.error("The database does not answer; kept pages are served as they are: %s", error)
-            self.answers = False
+            self._give_up(error)
             return False
         if not self.answers:
             log.warning("The database answers again.")
         self._learn(rows)
         self.looked, self.last, self.answers = start, start, True
         return True
+
+    def _give_up(self, why):
+        if self.answers:
+            log.error("The database does not answer; kept pages are served as they are: %s", why)
+        self.answers = False
 
     def _changed(self, keys, number):
         with connection.cursor() as cursor:
@@ -107,25 +115,27 @@ class Watch:
 
     def _rows(self):
         with connection.cursor() as cursor:
-            if self.begins == inf:
+            if self.lately[0] == inf:
                 cursor.execute(NEWEST)
                 return [(None, cursor.fetchone()[0])]
             cursor.execute(SINCE, [self.number, MOST_KEYS + 1])
             return cursor.fetchall()
 
     def _learn(self, rows):
-        if self.begins == inf:
-            self.number = self.begins = rows[0][1]
+        begins, bumped = self.lately
+        if begins == inf:
+            self.number = rows[0][1]
+            self.lately = self.number, {}
         elif not rows and self.number:
             log.warning("The database was set back: what this process kept is dropped.")
             self.forget()
             self.restored += 1
-        elif len(rows) > MOST_KEYS or len(self.bumped) > MOST_KEYS:
-            self.bumped, self.begins = {}, inf
+        elif len(rows) > MOST_KEYS or len(bumped) > MOST_KEYS:
+            self.lately = inf, {}
             self.looks.clear()
             self._learn(self._ask())
         elif rows and rows[-1][1] > self.number:
-            self.bumped.update(rows)
+            bumped.update(rows)
             self.looks.append((self.number, self.last))
             self.number = rows[-1][1]
 

@@ -213,3 +213,36 @@ def test_who_is_turned_away_does_not_spoil_the_page_for_those_who_come_after(ask
     entered = ask.entered
     assert ask(story.path).status == 200
     assert ask.entered == entered
+
+
+@pytest.mark.parametrize("odd", [{"host": "TESTSERVER:4443"}, {"query": "evil=1"}, {"HTTP_IF_MATCH": '"x"'}])
+@pytest.mark.parametrize("path", ["/latest/", "/", "/nowhere/", "/feed/", "/robots.txt"])
+def test_what_pages_tell_the_front_no_reader_is_told(ask, story, path, odd):
+    for answer in (ask(path, **odd), ask(path), ask(path)):
+        assert not {"good-until", "shown-until", "page-parameters"} & set(answer.headers)
+
+
+def test_a_page_begun_before_the_database_was_set_back_is_not_kept(ask, story):
+    from newsroom.page_store.models import Stamp
+    from newsroom.page_store.watch import watch
+
+    django = ask.django
+
+    def meanwhile(environ, start_response):
+        answer = django(environ, start_response)
+        Stamp.objects.all().delete()
+        watch.look()
+        ask.django = django
+        return answer
+
+    bump("another"), ask("/")
+    ask.django = meanwhile
+    assert ask(story.path).status == 200
+    assert len(ask.front._ring) == 1  # that of before, which goes at the next look
+    ask(story.path)
+    bump(f"story-{story.pk}")
+    entered = ask.entered
+
+    ask(story.path)
+
+    assert ask.entered == entered + 1

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection, transaction
 
 from newsroom.page_store import watch as watching
+from newsroom.page_store.models import Stamp
 from newsroom.page_store.stamps import bump, counts, kept
 from newsroom.page_store.watch import watch
 from newsroom.site_settings.current import site_settings
@@ -87,3 +88,17 @@ def test_nobody_else_sees_a_change_before_its_commit():
 
     assert seen == ["Meridian"]
     assert site_settings().name == "Not yet"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_kept_before_the_database_was_set_back_is_dropped(monkeypatch):
+    monkeypatch.setattr(watching, "LOOK_EVERY", -1)
+    bump("a")
+    bump("b")
+    assert kept("list", lambda: "later", "a") == "later"
+
+    elsewhere(Stamp.objects.all().delete)
+    assert kept("list", lambda: "as it was", "a") == "as it was"
+    elsewhere(lambda: bump("a"))
+
+    assert kept("list", lambda: "after that", "a") == "after that"

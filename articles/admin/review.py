@@ -1,6 +1,6 @@
 """The moderators' queue: a reader's words with their story, and what to do with them."""
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
 
 from django.contrib import admin, messages
@@ -17,7 +17,7 @@ from articles.models import Address, Review, Revision
 from articles.reviews.answering import reply, settle_reports
 from articles.reviews.moderation import NotModerated, approve, mark_spam, reject
 from articles.reviews.queue import REPORTED, queue
-from articles.reviews.typed_replies import give_typed, keep_typed
+from articles.reviews.typed_replies import give_reason, give_typed, keep_reason, keep_typed
 from articles.states import ReviewState
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
@@ -80,7 +80,8 @@ class ReviewAdmin(ReadOnly, LongList, admin.ModelAdmin):
             **self.admin_site.each_context(request),
             "title": _("Reviews"), "opts": self.opts, "state": state, "tabs": TABS, "reasons": REASONS,
             "reviews": found[:PAGE], "after": found[PAGE - 1].pk if more else None,
-            "decided_today": _decided_today(request.user),
+            "decided_today": _decided_today(request.user), "typed": give_reason(request),
+            "came_after": row_number(request.GET.get("after", "")) or "",
         }  # fmt: skip
         return TemplateResponse(request, "desk/reviews.html", context)
 
@@ -104,10 +105,11 @@ class ReviewAdmin(ReadOnly, LongList, admin.ModelAdmin):
                 messages.error(request, f"{review.name}: {refusal}")
         replied = verb == "reply"
         keep_typed(request, done if replied else set(), refused if replied else set())
+        if verb == "reject" and (refused or not reviews):
+            keep_reason(request)
         self._say(request, verb, len(done), reviews)
-        return HttpResponseRedirect(
-            f"{reverse('admin:articles_review_changelist')}?state={request.POST.get('state', '')}"
-        )
+        back = urlencode({name: request.POST[name] for name in ("state", "after") if request.POST.get(name)})
+        return HttpResponseRedirect(f"{reverse('admin:articles_review_changelist')}?{back}")
 
     def _say(self, request, verb, done, reviews):
         if not reviews:

@@ -1,10 +1,11 @@
-"""Replies that were typed and not saved: kept in the moderator's session until the page with their box comes
-again. One form holds many boxes, and each of its buttons sends them all."""
+"""What moderators typed and did not save, replies and a reason: kept in their session until the page with its
+field comes again. One form holds many boxes, and each of its buttons sends them all."""
 
 from articles.richtext import plain_text
 from newsroom.numbers import row_number
 
 KEY, MOST = "typed replies", 20
+REASON, LONGEST_REASON = "typed reason", 1000
 
 
 def keep_typed(request, saved, refused):
@@ -29,3 +30,18 @@ def give_typed(request, reviews):
     for review in reviews:
         review.typed = kept.pop(str(review.pk), None)
         request.session.modified |= review.typed is not None
+
+
+def keep_reason(request):
+    """Keep the reason that was refused, and for which reviews it was given."""
+    typed = request.POST
+    request.session[REASON] = {
+        "picked": typed.get("reason", "")[:LONGEST_REASON],
+        "own": typed.get("reason-own", "").replace("\0", "")[:LONGEST_REASON],
+        "chosen": [number for number in map(row_number, typed.getlist("chosen")) if number][:MOST],
+    }
+
+
+def give_reason(request):
+    """The refused page's `picked` and `own` reason and the reviews `chosen`; then forgotten here."""
+    return request.session.pop(REASON, {})

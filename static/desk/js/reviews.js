@@ -13,6 +13,7 @@
   const chosen = form.querySelector("[data-chosen]");
   const count = () => { chosen.textContent = form.querySelectorAll("[name=chosen]:checked").length; };
   form.addEventListener("change", count);
+  count();
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input[type=text], input[type=search], textarea, select")) return;
     if (event.key === "j") go(at + 1);

@@ -66,3 +66,25 @@ def test_what_makes_a_review_suspect_stands_beside_it_in_words(client, moderator
     page = client.get(QUEUE).content.decode()
 
     assert "<li><b>link</b> <bdi>https://spam.example</bdi></li>" in page
+
+
+def test_a_reason_that_is_refused_stands_in_its_field_with_the_reviews_it_was_for(client, moderator):
+    story = make.make_live()
+    reviews = [make.make_review(story, state="pending") for _ in range(2)]
+    why = "It is \u202ereht"
+
+    page = client.post(
+        DECIDE, {"do": "reject", "chosen": [reviews[1].pk], "reason-own": why}, follow=True
+    ).content.decode()
+
+    assert f'value="{why}"' in page
+    assert f'value="{reviews[1].pk}" checked' in page and f'value="{reviews[0].pk}" checked' not in page
+    assert why not in client.get(QUEUE).content.decode()
+
+
+def test_who_decides_on_a_later_page_of_the_queue_stays_on_it(client, moderator):
+    review = make.make_review(make.make_live(), state="approved")
+
+    answer = client.post(DECIDE, {"do": f"spam:{review.pk}", "state": "approved", "after": "7"})
+
+    assert answer["Location"] == f"{QUEUE}?state=approved&after=7"

@@ -1,14 +1,16 @@
 from functools import wraps
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk import late_login
 from newsroom.desk.front import front_page
 from newsroom.desk.nav import chrome
+from newsroom.people.own_password import OwnPassword
 from newsroom.people.preferences import preferences
-from newsroom.people.signing_in import SignInForm, record_new_password, record_sign_out
+from newsroom.people.signing_in import SignInForm, record_sign_out
+from newsroom.people.trying import said_to_wait
 
 
 class DeskSite(admin.AdminSite):
@@ -53,11 +55,7 @@ class DeskSite(admin.AdminSite):
 
     def login(self, request, extra_context=None):
         response = super().login(request, extra_context)
-        form = (getattr(response, "context_data", None) or {}).get("form")
-        if wait := getattr(form, "wait", 0):
-            response.status_code = 429
-            response["Retry-After"] = str(wait)
-        return response
+        return said_to_wait(response, (getattr(response, "context_data", None) or {}).get("form"))
 
     def logout(self, request, extra_context=None):
         if request.method == "POST":
@@ -65,10 +63,13 @@ class DeskSite(admin.AdminSite):
         return super().logout(request, extra_context)
 
     def password_change(self, request, extra_context=None):
-        response = super().password_change(request, extra_context)
-        if request.method == "POST" and response.status_code == 302:
-            record_new_password(request.user, by=request.user)
-        return response
+        """The stock page, with the sign-in's limit on guesses at the old password."""
+        context = {**self.each_context(request), **(extra_context or {})}
+        return OwnPassword.as_view(
+            template_name=self.password_change_template,
+            success_url=reverse("admin:password_change_done"),
+            extra_context=context,
+        )(request)
 
     def each_context(self, request):
         return {**super().each_context(request), "desk": chrome(request)}

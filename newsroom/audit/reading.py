@@ -17,7 +17,10 @@ GROUPS = {
     "moves": (_("Moves of stories"), ("move.", "story.", "revision.")),
     "refused": (_("Refusals"), ("refused.",)),
     "override": (_("Past the checklist"), ("override.",)),
-    "signing": (_("Signing in and out"), ("login", "logout", "refused.login", "person.password")),
+    "signing": (
+        _("Signing in and out"),
+        ("login", "logout", "refused.login", "refused.password", "person.password"),
+    ),
     "links": (_("Preview links"), ("link.",)),
     "reviews": (_("Reviews"), ("review.",)),
     "front": (_("Front page and breaking news"), ("front.", "breaking")),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.richtext import sanitize, to_text
+from newsroom.people.trying import said_to_wait
 
 from .errors import forged
 
@@ -39,7 +40,7 @@ def ask(request, site):
             return None
         form.add_error(None, _("These words were typed under another account: log in with that one."))
     other = request.user.get_username() if request.user.is_authenticated else ""
-    return _page(request, site, status=403, form=form, other=other)
+    return said_to_wait(_page(request, site, status=403, form=form, other=other), form)
 
 
 def refuse_forgery(request, reason=""):

@@ -26,21 +26,28 @@ class SignInForm(AdminAuthenticationForm):
         trying = Trying(self.request, typed)
         if trying.wait:
             self.wait = trying.wait
-            raise ValidationError(
-                _("Too many wrong passwords. Try again in %s.") % in_words(self.wait), code="wait"
-            )
+            raise must_wait(self.wait)
         try:
             cleaned = super().clean()
         except ValidationError as error:
             wait = trying.was_wrong()
             _record_wrong(typed, wait)
-            if wait:
-                then = _("The next try has to wait for %s.") % in_words(wait)
-                raise ValidationError([error, ValidationError(then, code="wait")]) from error
-            raise
+            raise with_wait(error, wait) from error
         trying.was_right()
         record("login", by=self.user_cache, subject=f"person {self.user_cache.pk}")
         return cleaned
+
+
+def must_wait(seconds):
+    return ValidationError(_("Too many wrong passwords. Try again in %s.") % in_words(seconds), code="wait")
+
+
+def with_wait(error, seconds):
+    """What is said of a wrong password, and that the next try has to wait, where it has."""
+    if not seconds:
+        return error
+    then = _("The next try has to wait for %s.") % in_words(seconds)
+    return ValidationError([error, ValidationError(then, code="wait")])
 
 
 def in_words(seconds):

@@ -64,6 +64,14 @@ class Trying:
         return max(waits)
 
 
+def said_to_wait(response, form):
+    """`response`, as 429 with the seconds to wait where `form` looked at no password for that."""
+    if wait := getattr(form, "wait", 0):
+        response.status_code = 429
+        response["Retry-After"] = str(wait)
+    return response
+
+
 def forget_tries(person):
     """Who has a new password begins anew, wherever they are."""
     SignInTry.objects.filter(who=_digest(person.username), good=False).delete()

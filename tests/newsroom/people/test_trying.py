@@ -151,6 +151,30 @@ def test_a_form_whose_session_ended_is_counted_too(client, person):
         client.post("/admin/articles/article/add/", words, REMOTE_ADDR=HERE)
     words["again-password"] = "newsroom"
 
-    page = client.post("/admin/articles/article/add/", words, REMOTE_ADDR=HERE).content.decode()
+    answer = client.post("/admin/articles/article/add/", words, REMOTE_ADDR=HERE)
 
+    page = answer.content.decode()
     assert "Too many wrong passwords." in page and "Not lost" in page
+    assert answer.status_code == 429 and 0 < int(answer["Retry-After"]) <= 30
+
+
+def test_the_old_password_is_guessed_no_faster_where_one_changes_it(client, person):
+    """Else who finds a desk left open has all the guesses there are."""
+    client.force_login(person)
+    new = {"new_password1": "a-long-enough-one", "new_password2": "a-long-enough-one"}
+
+    def change(old):
+        return client.post("/admin/password_change/", {"old_password": old, **new}, REMOTE_ADDR=HERE)
+
+    for _time in range(ACCOUNT_FROM_HERE.free):
+        last = change("wrong")
+    assert "The next try has to wait for 30 seconds." in last.content.decode()
+
+    answer = change("newsroom")
+    assert answer.status_code == 429 and 0 < int(answer["Retry-After"]) <= 30
+    assert "Too many wrong passwords. Try again in" in answer.content.decode()
+    assert AuditEvent.objects.filter(kind="refused.password", by=person).count() == ACCOUNT_FROM_HERE.free
+    later(seconds=31)
+    assert change("newsroom").status_code == 302
+    client.logout()
+    assert sign_in(client, person.username, "a-long-enough-one").status_code == 302

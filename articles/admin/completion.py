@@ -9,6 +9,8 @@ from taggit.models import Tag
 
 from articles.models import Article, Correspondent, Revision, TaggedArticle
 
+from .account_field import accounts_named
+
 MOST = 8
 
 
@@ -43,6 +45,16 @@ def names(request):
     return JsonResponse(
         {"found": [{"name": one.name, "role": one.role or one.bureau} for one in people[:MOST]]}
     )
+
+
+@require_GET
+@never_cache
+def accounts(request):
+    """`{"found": [{"name", "account"}]}`: open accounts for whoever may give a correspondent one."""
+    if not request.user.has_perm("articles.change_correspondent"):
+        raise PermissionDenied
+    found = accounts_named(_query(request))
+    return JsonResponse({"found": [{"name": str(one), "account": one.username} for one in found]})
 
 
 def _must_write(person):

@@ -2,7 +2,7 @@ import re
 
 from django import forms
 from django.contrib import admin
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Correspondent
@@ -13,8 +13,10 @@ from newsroom.languages import language_name
 from newsroom.long_lists import LongList
 
 from . import completion
+from .account_field import AccountField
 
 LONGEST_LANGUAGE = 30
+ACCOUNTS = "articles_correspondent_accounts"
 STANDING = in_two_words("active", _("On the staff"), _("Not on the staff"), _("standing"))
 
 
@@ -68,6 +70,12 @@ class CorrespondentForm(forms.ModelForm):
         max_length=200,
         label=_("PGP fingerprint"),
         help_text=Correspondent._meta.get_field("pgp").help_text,
+    )
+
+    user = AccountField(
+        required=False,
+        label=_("account"),
+        help_text=_("Its user name; type a name to look for it. Empty for a guest byline."),
     )
 
     class Meta:
@@ -133,4 +141,11 @@ class CorrespondentAdmin(Recorded, LongList, admin.ModelAdmin):
         names = path(
             "names/", self.admin_site.admin_view(completion.names), name="articles_correspondent_names"
         )
-        return [names, *super().get_urls()]
+        accounts = path("accounts/", self.admin_site.admin_view(completion.accounts), name=ACCOUNTS)
+        return [names, accounts, *super().get_urls()]
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        if "user" in form.base_fields:
+            form.base_fields["user"].widget.attrs["data-url"] = reverse(f"admin:{ACCOUNTS}")
+        return form

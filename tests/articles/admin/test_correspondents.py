@@ -4,6 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from articles.admin.correspondent import CorrespondentForm
+from articles.models import Correspondent
+from tests import factories as make
+
+ADD, ACCOUNTS = "/admin/articles/correspondent/add/", "/admin/articles/correspondent/accounts/"
 
 
 @pytest.mark.parametrize(
@@ -53,3 +57,33 @@ def test_what_is_no_fingerprint_or_year_is_refused_at_its_field(field, value, sa
 
 def typed(**fields):
     return CorrespondentForm({"name": "Mira", "slug": "mira", **fields})
+
+
+def test_an_account_is_looked_for_by_name_and_no_list_of_everyone_is_printed(client, db):
+    ada = make.make_person("editor", "ada")
+    make.make_person("editor", "oona")
+    client.force_login(make.make_person("chief", "johanna"))
+
+    assert "oona" not in client.get(ADD).content.decode()
+    found = client.get(ACCOUNTS, {"q": "test ada"}).json()["found"]
+    assert found == [{"name": "Ada Test", "account": "ada"}]
+    client.post(ADD, {"name": "Ada Ortiz", "slug": "ada-ortiz", "user": " ada ", "active": "on"})
+    kept = Correspondent.objects.get(slug="ada-ortiz")
+    assert kept.user == ada
+    page = client.get(f"/admin/articles/correspondent/{kept.pk}/change/").content.decode()
+    assert 'name="user" value="ada"' in page
+
+
+def test_a_user_name_that_no_account_has_is_refused_at_its_field(client, db):
+    client.force_login(make.make_person("chief"))
+
+    page = client.post(ADD, {"name": "Ada", "slug": "ada", "user": "nobody", "active": "on"}).content.decode()
+
+    assert "No account has this user name." in page and 'value="nobody"' in page
+
+
+@pytest.mark.parametrize("role", ["correspondent", "editor", "moderator"])
+def test_who_may_not_give_a_correspondent_an_account_is_told_none(client, db, role):
+    client.force_login(make.make_person(role))
+
+    assert client.get(ACCOUNTS, {"q": "e"}).status_code == 403

@@ -111,6 +111,18 @@ def test_no_page_is_wider_than_the_narrowest_window(window, pages):
 
 
 @pytest.mark.parametrize("width", [360, 1280])
+def test_text_twice_as_large_fits_every_page(window, pages, width):
+    page = window(width)
+    wider = {}
+    for kind, path in pages.items():
+        page.goto(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        wider[kind] = page.evaluate(OVERFLOW)
+
+    assert {kind: pixels for kind, pixels in wider.items() if pixels > 0} == {}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
 def test_the_way_by_keyboard_is_seen_at_every_step(window, pages, width):
     page, wrong = window(width), []
     for kind in FOCUSED:

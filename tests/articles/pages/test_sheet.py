@@ -1,12 +1,16 @@
 import base64
 import gzip
 import hashlib
+import re
 
 from articles.pages.sheet import sheet
 
 
-def test_the_sheet_is_under_six_kilobytes_compressed():
-    assert len(gzip.compress(sheet().css.encode(), 9)) < 6 * 1024
+def test_the_sheet_is_under_six_kilobytes_compressed_with_the_long_names_of_a_real_site():
+    named = lambda found: f"{found[1]}.{hashlib.md5(found[1].encode()).hexdigest()[:12]}.woff2"  # noqa: E731
+    css = re.sub(r"(faustina[\w-]+)\.woff2", named, sheet().css)
+
+    assert len(gzip.compress(css.encode(), 9)) < 6 * 1024
 
 
 def test_the_policy_names_the_very_bytes_between_the_style_tags():

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Revision
 from articles.syndication.organization import breadcrumbs
-from newsroom.languages import page_path
+from newsroom.languages import WITHOUT_LANGUAGE, page_path
 from newsroom.page_store.declared import Declared
 from newsroom.said_in import said_in
 from sections.models import SectionSlug
@@ -22,6 +22,8 @@ from .written_page import written_page
 
 @require_safe
 def section_page(request, section):
+    if section in WITHOUT_LANGUAGE:  # /media/ and the like, with nothing after it
+        raise Http404
     found = section_called(section)
     if found is None:
         return written_page(request, section) or _moved(request, section)

@@ -3,6 +3,7 @@ from django.core.exceptions import DisallowedHost, RequestDataTooBig, Suspicious
 from django.test import RequestFactory
 
 from articles.pages.errors import bad_request, server_error
+from newsroom.languages import WITHOUT_LANGUAGE
 
 
 @pytest.mark.django_db
@@ -56,3 +57,9 @@ def test_a_post_above_five_megabytes_gets_the_plain_page(client):
     response = client.post("/admin/login/", {"username": "x" * 5_000_001})
 
     plain_page(response, "larger than this page takes")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("first", sorted(WITHOUT_LANGUAGE - {"admin"}))
+def test_a_place_that_is_no_page_is_not_found_by_its_name_alone(client, first):
+    assert client.get(f"/{first}/").status_code == 404

@@ -84,10 +84,18 @@ def _iptc(picture):
 
 def _exif(picture):
     found = picture.getexif()
-    said = {name: str(found.get(tag) or "").strip("\0 ") for name, tag in IN_EXIF.items()}
+    said = {name: _utf_8(str(found.get(tag) or "").strip("\0 ")) for name, tag in IN_EXIF.items()}
     if any(word in said["caption"].upper() for word in OF_CAMERAS) and said["caption"].isupper():
         said["caption"] = ""
     return said
+
+
+def _utf_8(line):
+    """Pillow reads EXIF as Latin-1; programs write UTF-8, which seldom makes sense as the other."""
+    try:
+        return line.encode("latin-1").decode()
+    except UnicodeError:
+        return line
 
 
 def _line(value):

@@ -101,6 +101,25 @@ def test_where_nobody_said_more_the_camera_is_asked():
     assert (found["rights_note"], found["caption"]) == ("Meridian 2026", "The dam.")
 
 
+@pytest.mark.parametrize("coded", ["utf-8", "latin-1"])
+def test_letters_of_any_script_are_read_from_exif(coded):
+    name = "Leyla Məmmədova, 王芳, ليلى" if coded == "utf-8" else "Zoé Müller"
+    room = "x" * len(name.encode(coded))
+    data = exif(Artist=room).replace(room.encode(), name.encode(coded))
+
+    assert words_in(data)["creator"] == name
+
+
+def test_words_made_to_do_harm_are_a_plain_line(db):
+    name = "Mira\u202e lloT\r\n</title><script>alert(1)</script>"
+    room = "x" * len(name.encode())
+    data = exif(Artist=room).replace(room.encode(), name.encode())
+
+    assert words_in(data)["creator"] == words_in(data)["credit"]
+    assert not set(words_in(data)["creator"]) & set("\u202e\r\n")
+    assert add_photo(ContentFile(data, name="x.jpg")).creator == words_in(data)["creator"]
+
+
 @pytest.mark.parametrize("words", ["OLYMPUS DIGITAL CAMERA", "SONY DSC"])
 def test_what_a_camera_writes_for_want_of_a_caption_is_none(words):
     assert words_in(exif(ImageDescription=words))["caption"] == ""

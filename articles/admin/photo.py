@@ -25,7 +25,7 @@ from .photo_uses import is_used, pages_with, portraits_of, readers_see, stories_
 @admin.register(Photo)
 class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
     form = PhotoForm
-    list_display = ("thumb", "name", "credit", "size", "rights_expire", "came")
+    list_display = ("thumb", "name", "credit", "size", "ends", "came")
     list_display_links = ("name",)
     list_filter = (
         ("created", admin.DateFieldListFilter),
@@ -122,7 +122,11 @@ class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
 
     @admin.display(description=_("title"), ordering="title")
     def name(self, photo):
-        return str(photo)
+        """With what keeps it from readers, or will."""
+        lacks = ", ".join(photo_choice.lacks(photo))
+        if not lacks:
+            return str(photo)
+        return format_html('{} <span class="lacks">{}</span>', photo, lacks)
 
     @admin.display(description=_("uploaded"), ordering="created")
     def came(self, photo):
@@ -130,4 +134,8 @@ class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
 
     @admin.display(description=_("size"))
     def size(self, photo):
-        return f"{photo.width} × {photo.height}"
+        return format_html('<span class="size">{} × {}</span>', photo.width, photo.height)
+
+    @admin.display(description=_("rights end"), ordering="rights_expire")
+    def ends(self, photo):
+        return f"{photo.rights_expire:%-d %b %Y}" if photo.rights_expire else "–"

@@ -54,6 +54,18 @@ def _problem(photo):
     return "" if photo.is_usable() else f"Rights ended {photo.rights_expire:%-d %b %Y}"
 
 
+def lacks(photo):
+    """In a few words each, why readers do not get it, and what it needs before it is published."""
+    if photo.withdrawn_at:
+        return [_("withdrawn from readers")]
+    found = [] if photo.is_usable() else [_("rights ended")]
+    if not photo.alt:
+        found.append(_("no alt text"))
+    if not photo.credit:
+        found.append(_("no credit"))
+    return found
+
+
 def send_thumb(request, pk, admin):
     """A small rendition, larger and uncut with `whole`, square with `square`; the original while the job
     has made none yet. For the desk's pages only."""

@@ -43,6 +43,21 @@ def stories_with(pk, person):
     return stories.annotate(readers_have_it=Exists(live)).order_by("-changed")[:SHOWN]
 
 
+def printed_with(story):
+    """The pictures that `story` had in any version readers got, in the order they came in, each with
+    `elsewhere`: in how many other places readers see it now."""
+    out = story.revisions.placed()
+    has_it = Q(pk__in=out.exclude(lead_photo=None).values("lead_photo"))
+    has_it |= Q(pk__in=BodyPicture.objects.filter(revision__in=out).values("photo"))
+    photos = list(Photo.objects.filter(has_it).order_by("pk")[:SHOWN])
+    for photo in photos:
+        shows = Q(lead_photo=photo) | Q(pk__in=BodyPicture.objects.filter(photo=photo).values("revision"))
+        others = Revision.objects.live().exclude(article=story).filter(shows)
+        pages = pages_with(photo.pk).filter(shown=True)
+        photo.elsewhere = others.count() + pages.count() + portraits_of(photo.pk).count()
+    return photos
+
+
 def portraits_of(pk):
     return Correspondent.objects.filter(portrait=pk).order_by("name")
 

@@ -6,10 +6,12 @@ from articles.models import PreviewLink
 from articles.states import State, Withdrawn
 from articles.workflow.badge import badge_of, with_standing
 from articles.workflow.checklist import points
+from articles.workflow.rights import is_editor
 from articles.workflow.standing import live_revision, read_once, scheduled_revision
 from newsroom.site_settings.current import site_settings
 
 from .notes_page import nameable
+from .photo_uses import printed_with
 from .presence import key_for
 from .related_page import related_context
 from .story_form import COUNTED
@@ -44,15 +46,15 @@ def _standing(page):
     live = live_revision(story)
     checklist = points(page.story)
     badge, history = badge_of(story), list(_so_far(story))
+    is_taken_back = badge.sign == "withdrawn"
     return {
         "badge": badge,
         "returned": _returned(badge, history),
         "state": State(story.state),
         "track": [(state, _passed(story, state)) for state in TRACK],
         "live": live,
-        "taken_back": Withdrawn(story.withdrawn_as)
-        if badge.sign == "withdrawn" and story.withdrawn_as
-        else None,
+        "taken_back": Withdrawn(story.withdrawn_as) if is_taken_back and story.withdrawn_as else None,
+        "its_pictures": printed_with(story) if is_taken_back and is_editor(page.person) else [],
         "scheduled": scheduled_revision(story),
         "address": story.addresses.filter(current=True).first(),
         "checklist": checklist,

@@ -10,6 +10,8 @@ from PIL import Image
 
 from articles.models import BodyPicture, Correspondent, Photo
 from articles.photos.uploads import add_photo
+from articles.photos.withdrawal import withdraw_photo
+from articles.workflow.engine import move
 from newsroom.jobs.models import Job
 from tests import factories as make
 
@@ -150,3 +152,44 @@ def test_an_original_that_was_lost_is_not_there(client, photo):
     client.force_login(make.make_person("editor"))
 
     assert client.get(f"/admin/articles/photo/{photo.pk}/thumb/").status_code == 404
+
+
+def test_a_withdrawn_story_leads_an_editor_to_withdraw_its_pictures_and_says_where_else_they_are(
+    client, photo
+):
+    editor, packed = make.make_person("editor"), BytesIO()
+    Image.new("RGB", (400, 300), "red").save(packed, "JPEG")
+    other = add_photo(SimpleUploadedFile("port.jpg", packed.getvalue()))
+    by = make.make_person("correspondent")
+    story = make.make_live(by, lead_photo=photo, body=f'<p>x</p><figure data-photo="{other.pk}"></figure>')
+    make.make_live(lead_photo=photo)
+    address = f"/admin/articles/article/{story.pk}/change/"
+    withdrawals = [f"/admin/articles/photo/{one.pk}/change/#withdraw" for one in (photo, other)]
+    client.force_login(editor)
+    assert not any(link in client.get(address).content.decode() for link in withdrawals)
+
+    move(story, "withdraw", by=editor, note="A court order", readers_get="gone")
+    page = client.get(address).content.decode()
+
+    assert all(link in page for link in withdrawals)
+    assert page.count("Readers see it in 1 other place") == 1
+    client.force_login(by)
+    assert not any(link in client.get(address).content.decode() for link in withdrawals)
+    withdraw_photo(photo, by=editor, why="A court order")
+    client.force_login(editor)
+    page = client.get(address).content.decode()
+    assert [link in page for link in withdrawals] == [False, True]
+
+
+def test_the_library_says_of_each_picture_what_keeps_it_from_readers(client, photo):
+    Photo.objects.filter(pk=photo.pk).update(rights_expire=localdate() - timedelta(days=1))
+    gone = Photo.objects.create(digest="b" * 64, width=320, height=180, title="Gone", alt="x", credit="x")
+    withdraw_photo(gone, by=make.make_person("editor"), why="x")
+    Photo.objects.create(digest="c" * 64, width=320, height=180, title="Silent")
+    Photo.objects.create(digest="d" * 64, width=320, height=180, title="Good", alt="x", credit="x")
+    client.force_login(make.make_person("correspondent"))
+
+    page = client.get("/admin/articles/photo/").content.decode()
+
+    said = [row.split("</")[0] for row in page.split('class="lacks">')[1:]]
+    assert said == ["no alt text, no credit", "withdrawn from readers", "rights ended, no alt text"]

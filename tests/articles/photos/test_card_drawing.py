@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, features
 
-from articles.photos.card_drawing import Card, drawn
-from articles.photos.typeface import face_for
+from articles.photos.card_drawing import Card, _shortened, drawn
+from articles.photos.typeface import face_for, font
 
 HEADLINES = {
     "latin": "Bakı limanında taxıl gəmiləri üçün dəhliz açıldı",
@@ -73,6 +73,26 @@ def test_a_long_headline_stays_within_the_card():
 
     assert ink(long, (1129, 0, 1200, 630)) == 0
     assert ink(long, (0, 505, 1200, 531)) == 0
+
+
+def test_what_does_not_fit_ends_in_three_dots():
+    headline = "Ministers of the four states " * 14
+    cut = Card("Meridian", headline=headline, kicker="Oden " * 40)
+
+    assert drawn(cut) == drawn(Card("Meridian", headline=headline * 2, kicker="Oden " * 90))
+    assert ink(cut, (1129, 0, 1200, 630)) == 0
+    assert _shortened("Ministers of the four states", font("latin", 200), "ltr") == "Ministers…"
+
+
+def test_letters_that_stand_high_or_low_are_drawn_as_plain_ones():
+    assert drawn(Card("Meridian", headline="CO₂ falls")) == drawn(Card("Meridian", headline="CO2 falls"))
+
+
+@needs_shaper
+def test_where_one_reads_leftward_the_wordmark_stands_at_the_right():
+    leftward = Card("Meridian", headline=HEADLINES["arabic"], direction="rtl")
+
+    assert ink(leftward, (0, 550, 600, 630)) == 0 < ink(leftward, (600, 550, 1128, 630))
 
 
 def test_a_word_longer_than_the_card_breaks_nothing():

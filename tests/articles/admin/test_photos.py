@@ -180,7 +180,7 @@ def test_a_withdrawn_story_leads_an_editor_to_withdraw_its_pictures_and_says_whe
     page = client.get(address).content.decode()
     assert [link in page for link in withdrawals] == [False, True]
     assert "Readers see it" not in page
-    assert "readers have it" not in client.get(withdrawals[0]).content.decode()
+    assert ">readers have it<" not in client.get(withdrawals[0]).content.decode()
 
 
 def test_the_library_says_of_each_picture_what_keeps_it_from_readers(client, photo):

@@ -76,7 +76,7 @@ def test_a_long_headline_stays_within_the_card():
 
 
 def test_what_does_not_fit_ends_in_three_dots():
-    headline = "Ministers of the four states " * 14
+    headline = "Ministers of the four states " * 28
     cut = Card("Meridian", headline=headline, kicker="Oden " * 40)
 
     assert drawn(cut) == drawn(Card("Meridian", headline=headline * 2, kicker="Oden " * 90))

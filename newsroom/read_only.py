@@ -2,6 +2,7 @@ class ReadOnly:
     """An admin of rows that are looked at and never written by hand."""
 
     actions = None
+    is_only_read = True
 
     def has_add_permission(self, request):
         return False

@@ -74,7 +74,7 @@ class CorrespondentForm(forms.ModelForm):
 
     user = AccountField(
         required=False,
-        label=_("account"),
+        label=_("Account"),
         help_text=_("Its user name; type a name to look for it. Empty for a guest byline."),
     )
 

@@ -41,7 +41,8 @@ class AuditEvent(models.Model):
         indexes = [models.Index(fields=["kind", "-at"], name="audit_by_kind")]
 
     def __str__(self):
-        return f"{self.kind} {self.subject}"
+        said = self.kind.replace(".", " ").capitalize()
+        return f"{said}, {self.subject}" if self.subject else said
 
     def save(self, *args, **kwargs):
         if self.pk:

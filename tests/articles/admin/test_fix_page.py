@@ -89,3 +89,28 @@ def test_a_correction_that_met_another_is_not_sent_and_keeps_its_text(client, st
     page = answer.content.decode()
     assert 'id="both-changed"' in page and "It said three." in page
     assert not story.corrections.exists() and live_revision(story).headline == "Hers"
+
+
+def test_who_may_pass_the_checklist_by_is_offered_it_beside_the_open_point(client, story):
+    chief = make.make_person("chief")
+    client.force_login(chief)
+    live = live_revision(story)
+    typed = {name: getattr(live, name) for name in FIELDS} | {"seen": live.number, "note": "It said it twice"}
+    page = f"/admin/articles/article/{story.pk}/fix/?as=quick-fix"
+
+    asked = client.post(page, {**typed, "standfirst": ""})
+    told = asked.content.decode()
+    assert "The standfirst is missing." in told and '<a href="#id_override">' in told
+    assert live_revision(story).standfirst == live.standfirst
+
+    assert client.post(page, {**typed, "standfirst": "", "override": "on"}).status_code == 302
+    made = story.history.get(verb="quick fix")
+    assert live_revision(story).standfirst == ""
+    assert made.by == chief and made.overrode == ["The standfirst is missing."]
+
+
+def test_who_may_not_pass_the_checklist_by_is_not_offered_it(fixing):
+    told = fixing(standfirst="", override="on")
+
+    assert "The standfirst is missing." in told.content.decode()
+    assert "id_override" not in told.content.decode()

@@ -59,6 +59,13 @@ def test_a_storys_history_leads_to_its_rows_for_who_may_read_them(client, chief)
     assert f"{LOG}?q=story+{story.pk}" not in page(client, history)
 
 
+def test_a_row_is_headed_in_words_and_offers_no_history_of_itself(client, chief):
+    row = record("override.quick fix", by=chief, subject="story 28")
+
+    read = page(client, f"{LOG}{row.pk}/change/")
+    assert "<h1>Override quick fix, story 28</h1>" in read and "historylink" not in read
+
+
 @pytest.mark.parametrize("role", ["correspondent", "editor", "moderator"])
 def test_only_chief_editors_read_it(client, role):
     client.force_login(make.make_person(role))

@@ -1,5 +1,7 @@
 """What is said of several pictures, on one page: after an upload, or for those that lack it."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
@@ -15,13 +17,18 @@ from .photo_form import MOST_AT_ONCE, WordsForm
 
 
 def describe_page(request, admin):
-    """`pictures` are the numbers of those to describe, parted by commas; all are saved, or none is."""
-    numbers = [row_number(one) for one in request.GET.get("pictures", "").split(",")[:MOST_AT_ONCE]]
+    """`pictures` are the numbers of those to describe, parted by commas: of many, first some, of which all
+    are saved or none is, and then the rest."""
+    asked = request.GET.get("pictures", "").split(",")
+    numbers, rest = [row_number(one) for one in asked[:MOST_AT_ONCE]], asked[MOST_AT_ONCE:]
     found = Photo.objects.in_bulk([number for number in numbers if number])
     photos = [found[number] for number in numbers if number in found]
     photos = [photo for photo in photos if may_describe(request, photo, admin)]
     if not photos:
         raise Http404
+    onward = reverse("admin:articles_photo_changelist")
+    if rest:
+        onward = f"{request.path}?{urlencode({'pictures': ','.join(rest)}, safe=',')}"
     data = request.POST if request.method == "POST" else None
     forms = [WordsForm(data, instance=photo, prefix=str(photo.pk)) for photo in photos]
     errors = sum(not form.is_valid() for form in forms) if data is not None else 0
@@ -33,12 +40,14 @@ def describe_page(request, admin):
                     admin.log_change(request, photo, admin.construct_change_message(request, form, []))
         said = ngettext("%d picture is described.", "%d pictures are described.", len(forms)) % len(forms)
         messages.success(request, said)
-        return HttpResponseRedirect(reverse("admin:articles_photo_changelist"))
+        return HttpResponseRedirect(onward)
     context = {
         **admin.admin_site.each_context(request),
         "title": _("Describe pictures"),
         "forms": forms,
         "errors": errors,
+        "rest": len(rest),
+        "onward": onward,
         "opts": admin.opts,
     }
     return TemplateResponse(request, "desk/photo_describe.html", context, status=422 if errors else 200)

@@ -68,6 +68,40 @@ def test_files_dropped_on_the_page_are_sent(desk):
     assert Photo.objects.get().title == "dropped"
 
 
+def test_a_picture_sent_after_the_session_ended_is_sent_again_once_one_has_signed_in(desk):
+    desk.goto(f"{desk.at}/admin/articles/photo/add/")
+    desk.context.clear_cookies()
+    desk.set_input_files("#id_upload", [picture("late.jpg")])
+    desk.wait_for_selector(".sent .refused")
+    assert "no longer signed in" in desk.inner_text(".sent .refused")
+    assert not Photo.objects.exists()
+    other = desk.context.new_page()
+    other.goto(f"{desk.at}/admin/login/")
+    other.fill("[name=username]", desk.editor.username)
+    other.fill("[name=password]", "newsroom")
+    other.click("[type=submit]")
+    other.wait_for_load_state()
+
+    desk.press(".sent button", "Enter")
+    desk.wait_for_selector(".sent .taken")
+
+    assert Photo.objects.get().title == "late"
+    assert "no longer" not in desk.inner_text(".sent")
+
+
+def test_a_picture_that_the_network_lost_is_sent_again(desk):
+    desk.goto(f"{desk.at}/admin/articles/photo/add/")
+    desk.context.set_offline(True)
+    desk.set_input_files("#id_upload", [picture("lost.jpg"), picture("port.jpg", "red")])
+    desk.wait_for_selector(".sent .refused:nth-child(2) button")
+    desk.context.set_offline(False)
+
+    desk.click(".sent li:first-child button")
+    desk.wait_for_selector(".sent .taken")
+
+    assert Photo.objects.get().title == "lost"
+
+
 def test_the_focal_point_moves_by_arrow_keys_and_the_crops_with_it(desk):
     desk.goto(f"{desk.at}/admin/articles/photo/add/")
     desk.set_input_files("#id_upload", [picture("wide.jpg", size=(1200, 400))])

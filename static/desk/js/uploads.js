@@ -12,11 +12,19 @@
     request.upload.addEventListener("progress", (event) => event.lengthComputable && onProgress(event.loaded / event.total));
     request.addEventListener("loadend", () => {
       const answer = request.response || {};
-      if (request.status === 200) return done(answer);
-      done({ error: answer.error || (request.status === 413 ? "It is larger than 30 MB." : "It could not be sent. Try again.") });
+      if (answer.id || answer.error) return done(answer);
+      if (request.status === 413) return done({ error: "It is larger than 30 MB." });
+      const signedOut = request.status === 403 || request.responseURL.includes("/login/");
+      done({ again: true, error: signedOut ? "You are no longer signed in. Sign in in another window, then try again." : "It could not be sent." });
     });
     request.send(data);
   });
+
+  // The page's own token is void once one has signed in anew.
+  const freshToken = async () => {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    return page.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  };
 
   const line = (list, file) => {
     const item = document.createElement("li");
@@ -43,10 +51,26 @@
   // `place` takes drops; each file becomes a line of `list`; `taken` is told of each picture, `ended` of a whole lot.
   window.deskUploads = ({ place, input, list, address, token, credit = () => "", taken, ended = () => {} }) => {
     let working = Promise.resolve();
-    const one = async (file) => {
-      const { item, thumb, bar, said } = line(list, file);
+    const offerAgain = (file, parts) => {
+      const again = document.createElement("button");
+      again.type = "button";
+      again.className = "btn small";
+      again.textContent = "Try again";
+      again.addEventListener("click", async () => {
+        again.remove();
+        parts.bar.value = 0;
+        parts.said.before(parts.bar);
+        parts.said.textContent = "";
+        token = (await freshToken().catch(() => "")) || token;
+        const good = await one(file, parts);
+        ended(Number(good), Number(!good));
+      });
+      parts.item.append(again);
+    };
+    const one = async (file, { item, thumb, bar, said } = line(list, file)) => {
       const answer = await send(file, { address, token, credit: credit(), onProgress(part) { bar.value = part; } });
       bar.remove();
+      if (answer.again) offerAgain(file, { item, thumb, bar, said });
       item.className = answer.error ? "refused" : "taken";
       said.textContent = answer.error || (answer.known ? "In the library already." : "In the library.");
       if (!answer.error) {

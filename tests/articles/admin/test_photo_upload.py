@@ -6,9 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from articles.admin.photo_form import MOST_AT_ONCE
 from articles.models import Photo
 from tests import factories as make
-from tests.articles.photos.test_safety import REFUSED, TAKEN
+from tests.articles.photos.test_safety import REFUSED, TAKEN, hostile
 
 ADD, ONE = "/admin/articles/photo/add/", "/admin/articles/photo/upload/"
 pytestmark = pytest.mark.django_db
@@ -104,6 +105,59 @@ def test_several_pictures_are_described_on_one_page(desk):
         ("A dam.", "Mira Toll"),
         ("A port.", ""),
     ]
+
+
+def test_of_very_many_pictures_the_rest_are_described_after_the_first(desk):
+    photos = [
+        Photo.objects.create(digest=f"{number:064}", width=320, height=180, uploaded_by=desk.person)
+        for number in range(MOST_AT_ONCE + 2)
+    ]
+    numbers = [str(photo.pk) for photo in photos]
+    page = f"/admin/articles/photo/describe/?pictures={','.join(numbers)}"
+
+    assert "2 more pictures after these" in desk.get(page).content.decode()
+    onward = desk.post(page, {f"{numbers[0]}-alt": "A dam."}).url
+
+    assert onward == f"/admin/articles/photo/describe/?pictures={','.join(numbers[MOST_AT_ONCE:])}"
+    assert desk.post(onward, {f"{numbers[-1]}-alt": "A port."}).url == "/admin/articles/photo/"
+
+
+def test_more_files_than_the_plain_form_takes_are_refused_in_words(desk):
+    page = desk.post(ADD, {"upload": [picture() for _ in range(MOST_AT_ONCE + 1)]})
+    assert f"At most {MOST_AT_ONCE} files at once." in page.content.decode()
+
+    page = desk.post(ADD, {"upload": [picture() for _ in range(500)]})
+    assert page.status_code == 400 and "larger than this page takes" in page.content.decode()
+    assert not Photo.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("../../../etc/passwd.jpg", "passwd"),
+        ("dam\0.jpg", "dam"),
+        ("\u202egpj.exe.jpg", "gpj.exe"),
+        ("<img src=x onerror=alert(1)>.jpg", "<img src=x onerror=alert(1)>"),
+        (f"{'x' * 300}.jpg", "x" * 200),
+        ("سد كوفران.jpg", "سد كوفران"),
+    ],
+)
+def test_a_file_is_shown_by_a_name_that_does_no_harm(desk, name, title):
+    page = desk.post(ADD, {"upload": picture(name=name)}, follow=True).content.decode()
+
+    photo = Photo.objects.get()
+    assert photo.title == title
+    assert photo.file.name == f"{photo.digest[:2]}/{photo.digest}.jpg"
+    assert "<img src=x" not in page
+
+
+def test_what_a_file_says_of_itself_is_shown_as_words(desk):
+    words = b'"><script>alert(1)</script>{{ request }}'
+    data = hostile.captioned(caption=words, credit=words)
+    page = desk.post(ADD, {"upload": SimpleUploadedFile("x.jpg", data)}, follow=True).content.decode()
+
+    assert "&lt;script&gt;alert(1)" in page and "{{ request }}" in page
+    assert "<script>alert(1)" not in page
 
 
 def test_another_persons_pictures_are_not_described(desk, client):

@@ -32,11 +32,15 @@ def forbidden(request, exception=None, reason=""):
 
 def bad_request(request, exception=None):
     """What was sent cannot be read, or to a host that is not this site's: so neither is looked at again."""
-    return _plain("400.html", 400, why=_why(exception))
+    return _plain(400, "This could not be read", _why(exception))
 
 
 def server_error(request):
-    return _plain("500.html", 500)
+    return _plain(
+        500,
+        "Something went wrong on our side",
+        "The fault has been recorded. What you were sending may not have arrived; please try again in a minute.",
+    )
 
 
 def _why(exception):
@@ -47,10 +51,11 @@ def _why(exception):
     return "What was sent could not be read. Go back, copy your words, reload the page and try again."
 
 
-def _plain(template, status, **context):
+def _plain(status, title, why):
     """Asks nothing of the database: it may be what broke."""
     style = sheet()
-    page = render_to_string(template, {"sheet": style, **context})
+    told = {"sheet": style, "status": status, "title": title, "why": why}
+    page = render_to_string("plain_error.html", told)
     response = HttpResponse(page, status=status)
     response["Content-Security-Policy"] = policy(style.source)
     response["Cache-Control"] = "no-store"

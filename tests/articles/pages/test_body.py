@@ -98,7 +98,7 @@ def test_a_video_is_a_link_in_plain_words():
     assert body == (
         '<div class="embed" data-frame="https://www.youtube-nocookie.com/embed/abcde1">'
         '<p><a href="https://youtu.be/abcde1" rel="external">Dam &amp; up</a> (YouTube)</p>'
-        '<button type="button" hidden>Show it here, from YouTube</button></div>'
+        '<button type="button" lang="en" dir="auto" hidden>Show it here, from YouTube</button></div>'
     )
 
 

@@ -19,6 +19,7 @@ from .preview_link import PreviewLink
 from .rebuild_mark import RebuildMark
 from .related_story import RelatedStory
 from .review import Review
+from .review_report import ReviewReport
 from .review_tally import ReviewTally
 from .revision import Revision
 from .share_card import ShareCard

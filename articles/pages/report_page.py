@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from articles.models import Review
-from articles.reviews.answering import report
-from articles.reviews.reader import is_cross_site
+from articles.reviews.answering import ReportedTooOften, report
+from articles.reviews.reader import is_cross_site, reader_key
 
 from .answer import answer
 from .errors import forbidden
@@ -34,12 +34,12 @@ def report_page(request, review, **address):
     found = Review.objects.visible().filter(article=story.article_id, pk=review).first()
     if found is None:
         raise Http404
-    if reported:
-        report(found)
+    status = _report(found, request) if reported else 200
     return answer(
         request,
         "articles/report_page.html",
         None if reported else depends_on(story),
+        status=status,
         noindex=True,
         title=_("Report a review"),
         canonical=quote(path),
@@ -47,5 +47,14 @@ def report_page(request, review, **address):
         address=quote(path),
         trail=trail_to(story.article),
         review=with_stars(found),
-        reported=reported,
+        reported=reported and status == 200,
+        too_many=status == 429,
     )
+
+
+def _report(review, request):
+    try:
+        report(review, reader=reader_key(request))
+    except ReportedTooOften:
+        return 429
+    return 200

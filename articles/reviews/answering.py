@@ -1,18 +1,21 @@
 """What may follow a review that readers see: a reply from the desk, and another reader's report of it."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from articles.models import Review
+from articles.models import Review, ReviewReport
 from articles.richtext import plain_text
 from articles.states import ReviewState
 from newsroom.audit.log import record
 from newsroom.bidi import check_text
 from newsroom.jobs.queue import enqueue
 from newsroom.page_store.stamps import bump
+from newsroom.site_settings.current import site_settings
 from newsroom.turn import take_turn
 
 from .moderation import NotModerated
@@ -52,8 +55,25 @@ def reply(review, *, by, text, seen=None):
     return review
 
 
-def report(review):
-    """Another reader thinks that it should not stand there; a moderator looks at it."""
+class ReportedTooOften(Exception):
+    """A reader reported more reviews within the hour than one may leave."""
+
+
+@transaction.atomic
+def report(review, *, reader):
+    """Another reader thinks that it should not stand there; a moderator looks at it. `reader` is from `reader_key`.
+
+    Each counts once a review. Raises ReportedTooOften.
+    """
+    take_turn()
+    ReviewReport.objects.filter(created__lt=now() - timedelta(days=1)).delete()
+    theirs = ReviewReport.objects.filter(reader_key=reader)
+    if theirs.filter(review=review).exists():
+        return
+    recent = theirs.filter(created__gte=now() - timedelta(hours=1))
+    if recent.count() >= site_settings().review_rate_per_hour:
+        raise ReportedTooOften
+    ReviewReport.objects.create(review=review, reader_key=reader, created=now())
     Review.objects.filter(pk=review.pk, reports__lt=MOST_REPORTS).update(reports=F("reports") + 1)
 
 

@@ -11,6 +11,7 @@ from articles.reviews.moderation import NotModerated, approve, reject
 from articles.reviews.reply_letter import mail_reply
 from articles.workflow.engine import move
 from newsroom.jobs.models import Job
+from newsroom.site_settings.current import site_settings
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +105,20 @@ def test_a_reader_reports_a_review_and_a_moderator_looks_at_it(client, review):
     assert "Where is the map?" in page_of(client, review)
 
 
+def test_a_reader_counts_once_a_review_and_is_stopped_after_as_many_reports_as_reviews_in_an_hour(client, review):
+    site = site_settings()
+    site.review_rate_per_hour = 2
+    site.save()
+    others = [make.make_review(review.article) for _number in range(2)]
+    address = review.article.addresses.get().path
+
+    said = [client.post(f"{address}reviews/{one.pk}/report/") for one in (review, review, *others)]
+
+    assert [one.status_code for one in said] == [200, 200, 200, 429]
+    assert "Too many reports from this connection." in said[-1].content.decode()
+    assert [Review.objects.get(pk=one.pk).reports for one in (review, *others)] == [1, 1, 0]
+
+
 def test_a_report_from_another_site_or_of_what_is_not_shown_counts_nothing(client, review):
     address = f"{review.article.addresses.get().path}reviews/{review.pk}/report/"
 
@@ -173,7 +188,7 @@ def test_enter_in_the_reason_rejects_what_is_chosen_and_approves_nothing(client,
 
 def test_what_a_moderator_approves_again_is_reported_no_more(review):
     moderator = make.make_person("moderator")
-    report(review)
+    report(review, reader="r")
     reject(review, by=moderator, reason="Abuse")
     approve(review, by=moderator)
 

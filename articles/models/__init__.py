@@ -50,6 +50,7 @@ __all__ = [
     "RebuildMark",
     "RelatedStory",
     "Review",
+    "ReviewReport",
     "ReviewTally",
     "Revision",
     "StoryTerms",

@@ -2,7 +2,7 @@ from django.db import models
 
 
 class ReviewReport(models.Model):
-    """That a reader reported a review: once each, and forgotten after a day. Written by reviews.answering alone."""
+    """That a reader reported a review: once each, forgotten after a day; written by reviews.answering."""
 
     review = models.ForeignKey("articles.Review", models.CASCADE, related_name="+")
     reader_key = models.CharField(max_length=64)

@@ -16,7 +16,7 @@ from .chrome import host_of
 from .clock import midnight_after
 from .lists import by_period, depending, portraits, portrayed
 from .marked_lists import marked_number, marked_page
-from .notes import corrections_shown, read_notes
+from .notes import corrections_shown, in_stories_of, read_notes
 
 BESIDE = 4
 CORRECTIONS = 10
@@ -34,7 +34,7 @@ def correspondent_page(request, slug):
     path = page_path("correspondent", language, slug=slug)
     colleagues = portrayed(_colleagues(person, language))
     portrayed([person])
-    corrections = _corrections(person, language)
+    corrections = in_stories_of(corrections_shown(language), person)
     declared = Declared().on(
         *portraits([person, *colleagues]),
         f"correspondent-{person.pk}",
@@ -65,14 +65,9 @@ def correspondent_page(request, slug):
         number=marked_number(correspondent_mark(person.pk), language),
         corrections=read_notes(corrections, CORRECTIONS),
         corrections_number=corrections.count(),
+        all_corrections=f"{page_path('corrections', language)}?by={person.slug}",
         colleagues=colleagues,
     )
-
-
-def _corrections(person, language):
-    """Theirs; asked by story, since a byline may name one person in two roles."""
-    own = person.bylines.order_by().values("article")
-    return corrections_shown(language).filter(article__in=own)
 
 
 def _colleagues(person, language):

@@ -39,7 +39,8 @@ def server_error(request):
     return _plain(
         500,
         "Something went wrong on our side",
-        "The fault has been recorded. What you were sending may not have arrived; please try again in a minute.",
+        "The fault has been recorded. What you were sending may not have arrived; "
+        "please try again in a minute.",
     )
 
 

@@ -24,6 +24,11 @@ def corrections_shown(language=None, at=None):
     return notes.filter(headline__isnull=False).order_by("-made_at", "-pk")
 
 
+def in_stories_of(notes, person):
+    """Those of a correspondent; asked by story, since a byline may name one person in two roles."""
+    return notes.filter(article__in=person.bylines.order_by().values("article"))
+
+
 def read_notes(notes, limit):
     """The first `limit` as a list, each with its story's `url`: one query."""
     rows = list(notes[:limit])

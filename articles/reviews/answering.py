@@ -61,9 +61,9 @@ class ReportedTooOften(Exception):
 
 @transaction.atomic
 def report(review, *, reader):
-    """Another reader thinks that it should not stand there; a moderator looks at it. `reader` is from `reader_key`.
+    """Another reader thinks that it should not stand there; a moderator looks at it.
 
-    Each counts once a review. Raises ReportedTooOften.
+    `reader` is from `reader_key`; each counts once a review. Raises ReportedTooOften.
     """
     take_turn()
     ReviewReport.objects.filter(created__lt=now() - timedelta(days=1)).delete()

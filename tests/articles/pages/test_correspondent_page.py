@@ -84,6 +84,24 @@ def test_stories_and_corrections_are_counted_as_readers_have_them(client, mira):
     assert heads(shown(client)) == ["Stories (2)", "Corrections (2)"]
 
 
+def test_the_corrections_lead_to_all_of_theirs_page_by_page(client, mira, monkeypatch):
+    monkeypatch.setattr("articles.pages.correspondent_page.CORRECTIONS", 1)
+    monkeypatch.setattr("articles.pages.corrections_page.PAGE", 1)
+    own, others = make.make_live(mira), make.make_live()
+    for story, text in ((own, "First."), (own, "Second."), (others, "Theirs.")):
+        Correction.objects.create(article=story, revision=story.revisions.get(), made_at=now(), text=text)
+
+    assert shown(client).xpath("//a[@class='all'][text()='All']/@href") == ["/corrections/?by=mira"]
+    newest = client.get("/corrections/?by=mira")
+    page = html.fromstring(newest.content.decode())
+    older = client.get(page.xpath("//a[@rel='next']/@href")[0]).content.decode()
+
+    assert newest["X-Robots-Tag"] == "noindex" and page.findtext(".//h1") == "Corrections: Mira Test"
+    assert "Second." in newest.content.decode() and "First." not in newest.content.decode()
+    assert "First." in older and "Theirs." not in older
+    assert client.get("/corrections/?by=nobody").status_code == 404
+
+
 def test_nobody_counts_beyond_what_costs_little(client, mira, monkeypatch):
     monkeypatch.setattr("articles.pages.marked_lists.COUNTED", 2)
     for _number in range(3):

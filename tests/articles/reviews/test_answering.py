@@ -105,7 +105,7 @@ def test_a_reader_reports_a_review_and_a_moderator_looks_at_it(client, review):
     assert "Where is the map?" in page_of(client, review)
 
 
-def test_a_reader_counts_once_a_review_and_is_stopped_after_as_many_reports_as_reviews_in_an_hour(client, review):
+def test_a_reader_counts_once_a_review_and_has_as_many_reports_an_hour_as_reviews(client, review):
     site = site_settings()
     site.review_rate_per_hour = 2
     site.save()

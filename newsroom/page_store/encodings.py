@@ -25,9 +25,10 @@ def best_for(accepted):
 
 
 def encode(body, encoding):
-    """`body` in that form: levels that cost about half a millisecond for a page of 40 KB."""
+    """`body` in that form. A story of 50 KB takes a millisecond and a half, once, and then fits the ten
+    packets that a server sends before it waits for an answer: a trip less for the reader (`make audit`)."""
     if encoding == "br":
-        return brotli.compress(body, quality=4)
+        return brotli.compress(body, quality=5)
     if encoding == "gzip":
         packing = zlib.compressobj(6, zlib.DEFLATED, GZIP)
         return packing.compress(body) + packing.flush()

@@ -2,16 +2,16 @@
 (function () {
   "use strict";
 
-  // A count under the review's words.
+  // A count under the review's words, once there are some: to write numbers as a language does takes long at first.
   document.querySelectorAll("[data-count]").forEach(function (box) {
     var line = document.createElement("p"), most = box.dataset.count;
     line.className = "hint num";
-    box.after(line);
     function count() {
+      if (!line.parentNode) box.after(line);
       line.textContent = box.dataset.counted.replace("{n}", box.value.length).replace("{max}", (+most).toLocaleString(document.documentElement.lang));
     }
     box.addEventListener("input", count);
-    count();
+    if (box.value) count();
   });
 
   // Copying the story's address.
@@ -54,15 +54,20 @@
     else strip.close();
   });
 
-  // The reader's own time, beside the newsroom's and never instead of it.
+  function two(number) {
+    return ("0" + number).slice(-2);
+  }
+
+  // The reader's own time, beside the newsroom's and never instead of it; named as the newsroom names zones.
   document.querySelectorAll(".meta dd time[datetime]").forEach(function (time) {
     var at = new Date(time.dateTime);
     if (isNaN(at)) return;
-    var own = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    var own = two(at.getHours()) + ":" + two(at.getMinutes());
     if (own === time.textContent.slice(0, 5)) return;
-    var zone = at.toLocaleTimeString("en-GB", { timeZoneName: "short" }).split(" ").pop();
+    var east = -at.getTimezoneOffset(), beside = Math.abs(east);
+    var zone = "UTC" + (east ? (east > 0 ? "+" : "−") + Math.floor(beside / 60) : "");
     var note = document.createElement("bdi");
-    note.textContent = "(" + own + " " + zone + ")";
+    note.textContent = "(" + own + " " + zone + (beside % 60 ? ":" + two(beside % 60) : "") + ")";
     time.after(" ", note);
   });
 })();

@@ -55,7 +55,7 @@ def weigh(site, path):
     text = brotli.decompress(body)
     if sum(len(one.text_content()) for one in html.fromstring(text).find_class("body")) > LONG_BODY:
         return None
-    css = len(brotli.compress(STYLE.search(text)[1], quality=4))
+    css = len(brotli.compress(STYLE.search(text)[1], quality=5))
     return Weight(path, len(body) - css, css)
 
 

@@ -1,6 +1,6 @@
 """Reader pages as people see them: accessible, whole at any width, nothing from elsewhere."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -112,3 +112,24 @@ def test_a_date_stands_in_the_order_of_its_own_language(live_server, page):
     )
 
     assert len(starts) == 3 and starts == sorted(starts, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"), [("UTC", None), ("Asia/Baku", "(16:09 UTC+4)"), ("Asia/Kolkata", "(17:39 UTC+5:30)")]
+)
+def test_a_reader_elsewhere_has_their_own_time_beside_the_newsrooms(live_server, browser, zone, told):
+    story = make_live(published=datetime(2026, 3, 2, 12, 9, tzinfo=UTC))
+    context = browser.new_context(timezone_id=zone)
+    page = context.new_page()
+    page.goto(live_server.url + story.addresses.get().path)
+
+    assert page.locator(".meta dd time").first.inner_text().startswith("12:09 UTC")
+    assert page.locator(".meta dd bdi").all_inner_texts() == ([told] if told else [])
+    context.close()
+
+
+def test_characters_are_counted_as_one_writes_a_review(live_server, page, paths):
+    page.goto(live_server.url + paths[2])
+    page.get_by_label("Your review").press_sequentially("Where")
+
+    assert page.locator("#review-text + .hint").inner_text() == "5 of 1,000 characters"

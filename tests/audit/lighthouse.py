@@ -1,7 +1,7 @@
 """`make audit`: Lighthouse on the demonstration newsroom, served as in production.
 
-Exits 1 where a figure falls short. Nothing else should run meanwhile: where performance falls short, the
-page is looked at twice more, and the middle figure counts.
+Exits 1 where a figure falls short. Nothing else should run meanwhile: where one does, the page is looked at
+twice more, and the middle report counts.
 """
 
 import json
@@ -24,6 +24,13 @@ KINDS = {
     "correspondent": "correspondent",
 }
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+# On a phone, as Lighthouse shows them: the first to a tenth of a second, moves to a thousandth.
+MOST = {
+    "front": {"largest-contentful-paint": 1500, "total-blocking-time": 50, "cumulative-layout-shift": 0},
+    "section": {"largest-contentful-paint": 1300, "total-blocking-time": 50, "cumulative-layout-shift": 0},
+    "story": {"largest-contentful-paint": 1200, "total-blocking-time": 50, "cumulative-layout-shift": 0},
+}
+DIGITS = {"largest-contentful-paint": -2, "total-blocking-time": 0, "cumulative-layout-shift": 3}
 SHOWN = {
     "largest-contentful-paint": "LCP s",
     "total-blocking-time": "TBT ms",
@@ -47,17 +54,24 @@ def scores(told):
     return {name: round(100 * (told["categories"][name]["score"] or 0)) for name in LEAST}
 
 
-def fairly(url, form):
+def figure(told, audit):
+    return told["audits"][audit]["numericValue"]
+
+
+def fairly(url, form, kind):
     """The report that counts."""
     told = looked_at(url, form)
-    if scores(told)["performance"] >= LEAST["performance"]:
+    if not list(short_of(told, kind, form)):
         return told
     more = [told, looked_at(url, form), looked_at(url, form)]
-    return sorted(more, key=lambda one: scores(one)["performance"])[1]
+    return sorted(more, key=lambda one: figure(one, "total-blocking-time"))[1]
 
 
-def short_of(told, kind):
+def short_of(told, kind, form):
     """Where a report falls short, and by which of its audits."""
+    for audit, most in MOST.get(kind, {}).items() if form == "mobile" else ():
+        if round(figure(told, audit), DIGITS[audit]) > most:
+            yield f"{audit} {figure(told, audit):.3f}, {most} at most"
     for name, least in LEAST.items():
         if name == "seo" and kind == "search":  # a page that asks not to be found
             continue
@@ -72,15 +86,15 @@ def look(site):
     print(f"{'':14} {'':8}", *(f"{name:>14}" for name in [*LEAST, *SHOWN.values()]))
     for kind, page in KINDS.items():
         for form in ("mobile", "desktop"):
-            told = fairly(site.url + pages[page], form)
+            told = fairly(site.url + pages[page], form, kind)
             figures = [str(score) for score in scores(told).values()]
             if kind == "search":
                 figures[-1] = "–"
             for audit, unit in SHOWN.items():
-                value = told["audits"][audit]["numericValue"]
+                value = figure(told, audit)
                 figures.append(f"{value / 1000 if unit.endswith(' s') else value:.2f}")
             print(f"{kind:14} {form:8}", *(f"{figure:>14}" for figure in figures), flush=True)
-            short += [f"{kind}, {form}: {each}" for each in short_of(told, kind)]
+            short += [f"{kind}, {form}: {each}" for each in short_of(told, kind, form)]
     print(*short, sep="\n")
     return bool(short)
 

@@ -26,11 +26,18 @@ def test_no_page_of_the_desk_breaks_a_rule(sign_in, people, section, scheme):
     by, editor = people["correspondent"], people["editor"]
     live = make_live(by, section=section, tags=["Oden"])
     stories = [make_draft(by, tags=["Oden"]), make_filed(by), make_approved(by, editor), live]
-    make_review(live, state="pending")
+    for state in ("pending", "approved"):
+        make_review(live, state=state)
     pages = [f"/admin/articles/article/{story.pk}/change/" for story in stories]
     pages += [f"/admin/articles/article/{live.pk}/{name}/" for name in ("fix", "history", "compare")]
     pages += ["/admin/", "/admin/articles/article/", "/admin/articles/article/add/"]
     pages += ["/admin/articles/review/", "/admin/articles/correspondent/", "/admin/sections/section/"]
+    pages += [
+        "/admin/articles/review/?state=approved",
+        "/admin/articles/correspondent/add/",
+        "/admin/planning/",
+    ]
+    pages += ["/admin/newsroom/auditevent/", "/admin/newsroom/page/", "/admin/newsroom/person/"]
     page = sign_in("chief")
     page.emulate_media(color_scheme=scheme)
 
@@ -75,7 +82,7 @@ def test_the_day_of_each_role_breaks_none(sign_in, people, section, scheme, role
 def broken_rules(page, path):
     answer = page.goto(path)
     assert answer.status == 200, f"{path}: {answer.status}"
-    for summary in page.locator("details.offer summary, .charts summary").all():
+    for summary in page.locator("details.offer summary, .charts summary, .review summary").all():
         summary.click()
     return rules_broken_on(page)
 

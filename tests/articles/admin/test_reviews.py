@@ -3,6 +3,7 @@
 import pytest
 
 from articles.models import Review
+from newsroom.audit.models import AuditEvent
 from tests import factories as make
 
 QUEUE, DECIDE = "/admin/articles/review/", "/admin/articles/review/decide/"
@@ -88,3 +89,23 @@ def test_who_decides_on_a_later_page_of_the_queue_stays_on_it(client, moderator)
     answer = client.post(DECIDE, {"do": f"spam:{review.pk}", "state": "approved", "after": "7"})
 
     assert answer["Location"] == f"{QUEUE}?state=approved&after=7"
+
+
+def test_each_decision_of_a_moderator_is_a_row_of_the_log(client, moderator):
+    review = make.make_review(make.make_live(), state="pending")
+    for typed in (
+        {"do": f"approve:{review.pk}"},
+        {"do": f"reply:{review.pk}", f"reply-{review.pk}": "It is there now."},
+        {"do": f"keep:{review.pk}"},
+        {"do": f"reject:{review.pk}", "reason": "Abuse"},
+        {"do": f"spam:{review.pk}"},
+    ):
+        client.post(DECIDE, typed)
+
+    rows = AuditEvent.objects.filter(by=moderator, subject=f"review {review.pk}").order_by("pk")
+    kinds = ["review.approved", "review.reply", "review.kept", "review.rejected", "review.spam"]
+    assert [row.kind for row in rows] == kinds
+    assert rows[3].detail == {"from": "approved", "reason": "Abuse"}
+    client.force_login(make.make_person("correspondent"))
+    client.post(DECIDE, {"do": f"approve:{review.pk}"})
+    assert AuditEvent.objects.latest("pk").kind == "refused.page"

@@ -17,6 +17,7 @@ from articles.workflow.engine import move
 from articles.workflow.refused import Refused, log_refused
 from articles.workflow.rights import may_edit
 from articles.workflow.saving import begin_story
+from articles.workflow.standing import live_revision
 
 from .bylines import PREFIX, BylineFormSet, byline_rows, told
 from .moves import LABELS, SAID, Offer, offers
@@ -104,13 +105,17 @@ class StoryPage:
             yield messages.SUCCESS, _("Saved as revision %d.") % self.story.words_number
         address = self._address()
         if self.saved and self.found_at and address and self.found_at != address:
-            told = _("Readers find it at %(new)s from now on; %(old)s leads there for ever.")
-            yield messages.INFO, told % {"new": address, "old": self.found_at}
+            told = _("%(found)s %(new)s from now on; %(old)s leads there for ever.")
+            yield messages.INFO, told % {"found": self._found(), "new": address, "old": self.found_at}
         if self.saved and self.meeting:
             yield from told_of(self.meeting, self.theirs)
 
     def _address(self):
         return self.story.addresses.filter(current=True).values_list("path", flat=True).first() or ""
+
+    def _found(self):
+        is_live = live_revision(self.story) is not None
+        return _("Readers find it at") if is_live else _("Its address is")
 
     def _is_valid(self):
         right = self.form.is_valid()

@@ -1,9 +1,6 @@
 """The story page: what is typed reaches the workflow, and what it refuses is said with nothing lost."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils.timezone import now
 
 from articles.models import Article, Opening
 from articles.states import State
@@ -263,26 +260,3 @@ def test_a_tag_without_letter_or_digit_is_refused_by_name(client, correspondent)
     page = client.post(page_of(story), form_of(story, tags="Ports, ?!")).content.decode()
 
     assert "“?!” is no tag" in page and not story.tags.exists()
-
-
-def test_only_of_a_story_that_is_out_it_is_said_that_readers_find_it(client, correspondent, editor):
-    story = make.make_approved(correspondent, editor)
-    client.force_login(editor)
-
-    story = move(story, "publish", by=editor, at=now() + timedelta(hours=2))
-    page = client.get(page_of(story)).content.decode()
-    assert "Readers will find it at <b>/politics/" in page and "Readers find it" not in page
-    story = move(story, "reschedule", by=editor, at=now() + timedelta(seconds=1))
-    story.revisions.update(live_from=now())
-    assert "Readers find it at <b>/politics/" in client.get(page_of(story)).content.decode()
-    story = move(story, "withdraw", by=editor, note="A court order", readers_get="gone")
-    assert "Its address is <b>/politics/" in client.get(page_of(story)).content.decode()
-
-
-def test_the_history_says_what_people_did_in_words(client, correspondent, editor):
-    story = move(make.make_filed(correspondent), "return", by=editor, note="Which two ports?")
-    client.force_login(editor)
-
-    page = client.get(f"/admin/articles/article/{story.pk}/history/").content.decode()
-
-    assert "<td>Returned it" in page and "Filed → Draft" in page

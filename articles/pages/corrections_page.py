@@ -11,7 +11,7 @@ from newsroom.page_store.declared import Declared
 from .answer import answer
 from .boundary import next_boundary
 from .clock import midnight_after
-from .cursor import cursor_at, read_cursor
+from .cursor import cursor_at, kept_by, read_cursor
 from .lists import ListPage
 from .notes import before, corrections_shown, in_stories_of, read_notes
 
@@ -32,7 +32,9 @@ def corrections_page(request):
     rows = read_notes(before(notes, *place) if place else notes, PAGE + 1)
     older = cursor_at(rows[PAGE - 1].made_at, rows[PAGE - 1].pk) if len(rows) > PAGE else None
     path = page_path("corrections", language)
-    declared = Declared().on(f"list-{language}", "settings", "navigation").reads("before", "by")
+    stands = notes.filter(made_at=place[0], pk=place[1]).exists() if place else False
+    declared = Declared().on(f"list-{language}", "settings", "navigation")
+    declared.reads("by", *kept_by(text, place if stands else None))
     if person:
         declared.on(f"correspondent-{person.pk}", "correspondents")
     return answer(

@@ -46,7 +46,7 @@ def correspondent_page(request, slug):
         request,
         "articles/correspondent_page.html",
         depending(declared, page.stories)
-        .reads("before")
+        .reads(*page.kept_by)
         .until(next_boundary())
         .dated(midnight_after(declared.made)),
         title=person.name,

@@ -13,6 +13,12 @@ def cursor_at(time, pk):
     return f"{(time - EPOCH) // MICROSECOND}-{pk}"
 
 
+def kept_by(before, row):
+    """The parameters that a list is kept by: its cursor, where it is the place of `row`, the last one of the
+    page before. Anyone can make up others without end, which would push pages out that are asked for."""
+    return ("before",) if row is not None and before == cursor_at(*row) else ()
+
+
 def read_cursor(text):
     """(time, number) of a cursor, or None if it is not one."""
     found = FORM.fullmatch(text or "")

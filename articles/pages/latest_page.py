@@ -59,11 +59,13 @@ def archive_page(request, year, month, day):
 
 
 def _wire(request, page, path, title, **context):
-    declared = Declared().on(f"list-{request.language}", "settings", "navigation").reads("before")
+    declared = Declared().on(f"list-{request.language}", "settings", "navigation").reads(*page.kept_by)
+    declared.until(next_boundary()).dated(clock.midnight_after(declared.made))
+    is_empty_day = "days_beside" in context and not page.stories  # of which there are a hundred thousand
     return answer(
         request,
         "articles/latest_page.html",
-        declared.until(next_boundary()).dated(clock.midnight_after(declared.made)),
+        None if is_empty_day else declared,
         title=title,
         canonical=path,
         days=by_day(page.stories),

@@ -13,7 +13,7 @@ from articles.models import Byline, Revision
 
 from . import clock
 from .bylines import writers_and_others
-from .cursor import cursor_at, read_cursor
+from .cursor import cursor_at, kept_by, read_cursor
 
 PAGE = 20
 UPDATED_FOR = timedelta(hours=4)
@@ -110,12 +110,14 @@ def among(streams, limit):
 class ListPage:
     """One page of a list: its stories, and the cursors of the next older and newer page.
 
-    `newer` is None on the first page and "" where the newer page is the first.
+    `newer` is None on the first page and "" where the newer page is the first. `kept_by`: the parameters
+    of the address by which it may be kept.
     """
 
     stories: list
     older: str | None
     newer: str | None
+    kept_by: tuple = ()
 
 
 def list_page(streams, before=None, limit=PAGE):
@@ -125,9 +127,17 @@ def list_page(streams, before=None, limit=PAGE):
         return None
     older = [stream.before(*place) for stream in streams] if place else streams
     rows = _merged(older, limit + 1)
-    newer = _newer_than(streams, rows[0], limit) if place and rows else None
+    above = _above(streams, rows[0], limit) if place and rows else None
     more = cursor_of(rows[limit - 1]) if len(rows) > limit else None
-    return ListPage(rows[:limit], more, newer)
+    return ListPage(rows[:limit], more, *around(above, before, limit))
+
+
+def around(above, before, limit):
+    """(newer, kept by) of a page, of the places `above` it, oldest first; None of the first page."""
+    if above is None:
+        return None, ()
+    newer = cursor_at(*above[limit]) if len(above) > limit else ""
+    return newer, kept_by(before, above[0] if above else None)
 
 
 def cursor_of(story):
@@ -140,16 +150,15 @@ def _merged(streams, limit):
     return newest_of_each(streams, limit)[:limit]
 
 
-def _newer_than(streams, story, limit):
-    """The cursor from which the page before this one begins; "" if that is the first page."""
+def _above(streams, story, limit):
+    """The places of the stories above `story`, oldest first: at least one more than `limit`, or all."""
     after = [stream.after(story.article.published_at, story.article_id) for stream in streams]
     turned = [stream.order_by("article__published_at", "article_id") for stream in after]
-    numbers = sorted(
+    return sorted(
         key
         for stream in turned
         for key in stream.values_list("article__published_at", "article_id")[: limit + 1]
     )
-    return cursor_at(*numbers[limit]) if len(numbers) > limit else ""
 
 
 def by_day(stories):

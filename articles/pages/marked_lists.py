@@ -6,8 +6,8 @@ from articles.models import Revision
 from articles.search.entry import moment_of, time_of
 from articles.search.listing import listed
 
-from .cursor import cursor_at, read_cursor
-from .lists import PAGE, ListPage, cursor_of, dressed
+from .cursor import read_cursor
+from .lists import PAGE, ListPage, around, cursor_of, dressed
 
 COUNTED = 2_000
 
@@ -22,9 +22,9 @@ def marked_page(mark, language, before=None, limit=PAGE):
     else:
         return None
     rows = _stories(mark, language, limit + 1, before=place)
-    newer = _newer_than(mark, language, rows[0], limit) if before is not None and rows else None
+    above = _above(mark, language, rows[0], limit) if before is not None and rows else None
     more = cursor_of(rows[limit - 1]) if len(rows) > limit else None
-    return ListPage(rows[:limit], more, newer)
+    return ListPage(rows[:limit], more, *around(above, before, limit))
 
 
 def marked_number(mark, language):
@@ -48,8 +48,8 @@ def _stories(mark, language, limit, before):
     return found[:limit]
 
 
-def _newer_than(mark, language, story, limit):
-    """The cursor from which the page before this one begins; "" if that is the first page."""
+def _above(mark, language, story, limit):
+    """The places of the stories above `story`, oldest first: at least one more than `limit`, or all."""
     place, above = (moment_of(story.article.published_at), story.article_id), []
     while len(above) <= limit:
         places = listed(mark, language, after=place, limit=limit + 2)
@@ -59,4 +59,4 @@ def _newer_than(mark, language, story, limit):
         if len(places) < limit + 2:
             break
         place = places[-1]
-    return cursor_at(time_of(above[limit][0]), above[limit][1]) if len(above) > limit else ""
+    return [(time_of(moment), article) for moment, article in above]

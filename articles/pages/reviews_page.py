@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from .answer import answer
-from .cursor import read_cursor
+from .cursor import kept_by, read_cursor
 from .places import moved, nothing_live, story_at
-from .shown_reviews import read_reviews, tally_of
+from .shown_reviews import place_of_review, read_reviews, tally_of
 from .story_depends import depends_on
 from .story_page import story_path, trail_to
 
@@ -30,7 +30,7 @@ def reviews_page(request, **address):
     return answer(
         request,
         "articles/reviews_page.html",
-        depends_on(story).reads("before"),
+        depends_on(story).reads(*kept_by(before, place_of_review(story.article, place))),
         noindex=True,
         title=_("Reader reviews: %(headline)s") % {"headline": story.headline},
         canonical=quote(path) + "reviews/",

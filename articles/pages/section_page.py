@@ -43,7 +43,7 @@ def section_page(request, section):
         request,
         "sections/section_page.html",
         depending(declared, [*page.stories, *elsewhere, *corrections])
-        .reads("before")
+        .reads(*page.kept_by)
         .until(next_boundary())
         .dated(clock.midnight_after(declared.made)),
         title=found.called(language),

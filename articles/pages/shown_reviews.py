@@ -38,6 +38,19 @@ def read_reviews(article, before=None):
     return rows[:PAGE], more
 
 
+def place_of_review(article, place):
+    """`place`, if a visible review of the story stands there; None otherwise."""
+    if place is None:
+        return None
+    created, pk = place
+    return (
+        Review.objects.visible()
+        .filter(article=article, created=created, pk=pk)
+        .values_list("created", "pk")
+        .first()
+    )
+
+
 @prepared
 def _visible(article, created, pk):
     visible = Review.objects.visible().filter(article=article)

@@ -28,7 +28,7 @@ def tag_page(request, slug):
     if page is None or not page.stories:
         raise Http404
     with_bylines(page.stories)
-    declared = Declared().on(f"tag-{tag.slug}", "settings", "navigation").reads("before")
+    declared = Declared().on(f"tag-{tag.slug}", "settings", "navigation").reads(*page.kept_by)
     return answer(
         request,
         "articles/list_page.html",

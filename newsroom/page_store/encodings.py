@@ -45,6 +45,7 @@ def _read(part):
     name, _semicolon, quality = part.partition(";")
     quality = quality.strip().removeprefix("q=")
     try:
-        return name.strip(), float(quality) if quality else 1.0
+        weight = float(quality) if quality else 1.0
     except ValueError:
-        return name.strip(), 0.0
+        weight = 0.0
+    return name.strip(), weight if 0 < weight <= 1 else 0.0

@@ -12,7 +12,7 @@ from .encodings import AS_IT_IS, decode, encode
 KEPT_STATUS = {200, 301, 410}
 LARGEST = 4_000_000
 NOTES = {"good-until", "shown-until", "page-parameters"}  # what a page tells the front, and no reader
-OURS = NOTES | {"content-length", "content-encoding", "etag", "last-modified", "vary"}
+OURS = NOTES | {"surrogate-key", "content-length", "content-encoding", "etag", "last-modified", "vary"}
 OF_A_FORM = {"ETag", "Content-Encoding", "Content-Length"}
 WITH_304 = {"Cache-Control", "ETag", "Vary", "Last-Modified", "CDN-Cache-Control", "Surrogate-Control"}
 ALL_PAGES = "everything"  # bumped, it makes every page stale
@@ -56,7 +56,7 @@ class KeptPage:
     @property
     def keys(self):
         """What it depends on. Read from the header only when something changed, not at each hit."""
-        return (ALL_PAGES, *(unquote(key) for key in self.surrogates.split()))
+        return tuple(unquote(key) for key in self.surrogates.split())
 
     def answer(self, environ, start_response, body, cdn_seconds=0):
         """As a WSGI answer; `body()` gives the bytes. 304 for a reader who has them.
@@ -114,8 +114,9 @@ def read_answer(status, headers, body, *, number, query, encoding, before=None):
     if before is not None:
         modified = before.modified if before.core == core else max(modified, before.modified + 1)
     headers = [(name, value) for name, value in headers if name.lower() not in OURS]
-    headers += [("Vary", "Accept-Encoding"), ("Last-Modified", format_date_time(modified))]
-    status, surrogates = f"{code} {HTTPStatus(code).phrase}", found["surrogate-key"]
+    status, surrogates = f"{code} {HTTPStatus(code).phrase}", f"{ALL_PAGES} {found['surrogate-key']}"
+    headers += [("Surrogate-Key", surrogates), ("Vary", "Accept-Encoding")]
+    headers += [("Last-Modified", format_date_time(modified))]
     return _page(status, headers, core, modified, surrogates, good_until, shown_until, number, body, encoding)
 
 

@@ -1,12 +1,14 @@
 """Telling caches in front of us what changed: one job for each, written in the transaction of the change."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import Request, build_opener
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.timezone import now
 
 from newsroom.jobs.queue import enqueue
 from newsroom.jobs.registry import job
@@ -15,6 +17,7 @@ from .declared import written
 
 AT_ONCE = 200  # keys a request; Fastly takes 256
 TIMEOUT = 10
+SETTLED = timedelta(seconds=1)
 KINDS = ("fastly", "varnish", "url")
 _paths: list[Callable] = []
 
@@ -37,10 +40,15 @@ def read_target(text):
 
 
 def order_purge(keys):
-    """Write the jobs, in the present transaction; nothing where no cache is named."""
+    """Write the jobs, in the present transaction; nothing where no cache is named.
+
+    They are due once no server of ours can show the page as it was: a cache told at once might fetch it
+    anew from one that does not know of the change yet, and would keep that.
+    """
+    due = now() + SETTLED
     for target in settings.PURGE:
         for first in range(0, len(keys), AT_ONCE):
-            enqueue("purge", {"target": target, "keys": keys[first : first + AT_ONCE]})
+            enqueue("purge", {"target": target, "keys": keys[first : first + AT_ONCE]}, due_at=due)
 
 
 @job("purge", long=True)

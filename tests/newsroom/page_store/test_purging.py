@@ -1,14 +1,17 @@
 """Caches in front are told by jobs; each of these is a real server that notes what it is sent."""
 
 import threading
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 from django.db import transaction
 
 from newsroom.jobs.models import Job
 from newsroom.jobs.worker import work_once
+from newsroom.page_store import front, purging
 from newsroom.page_store.purging import read_target
 from newsroom.page_store.stamps import bump
 from tests.factories import make_live
@@ -32,11 +35,12 @@ class Cache(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def cache(settings):
+def cache(settings, monkeypatch):
     server = HTTPServer(("127.0.0.1", 0), Cache)
     server.told, server.status = [], 200
     server.url = f"http://127.0.0.1:{server.server_port}"
     settings.PURGE_TOKEN = "secret-token"
+    monkeypatch.setattr(purging, "SETTLED", timedelta(0))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server
     server.shutdown()
@@ -110,3 +114,22 @@ def test_without_a_cache_there_is_no_job():
 def test_a_cache_of_no_known_kind_is_refused(text):
     with pytest.raises(ImproperlyConfigured, match="NEWSROOM_PURGE"):
         read_target(text)
+
+
+def test_a_cache_is_told_when_no_server_shows_the_page_as_it_was_any_more(settings):
+    settings.PURGE = ["varnish+http://127.0.0.1:9"]
+    bump("story-7")
+
+    job = Job.objects.get()
+    assert job.due_at - job.created > timedelta(seconds=front.IN_NEED + front.AS_IT_WAS)
+
+
+def test_forgetting_every_page_purges_every_page_of_a_cache(ask, story, cache, settings):
+    settings.PURGE = [f"fastly+{cache.url}/service/abc"]
+    pages = [ask(path) for path in (story.path, "/", "/feed/", "/robots.txt")]
+    call_command("forget_pages")
+    while work_once():
+        pass
+
+    ((_method, _path, headers),) = cache.told
+    assert all(headers["Surrogate-Key"] in page.headers["surrogate-key"].split() for page in pages)

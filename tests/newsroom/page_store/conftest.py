@@ -3,6 +3,7 @@ import pytest
 from newsroom.page_store import watch as watching
 from tests.factories import make_live
 from tests.newsroom.page_store.asking import Asking
+from tests.newsroom.page_store.sites import Site
 
 
 @pytest.fixture
@@ -19,3 +20,17 @@ def story(transactional_db):
     story = make_live()
     story.path = story.addresses.get(current=True).path
     return story
+
+
+@pytest.fixture
+def sites(tmp_path):
+    """Starts machines by name; all are stopped at the end."""
+    started = []
+
+    def start(name="one", **environ):
+        started.append(Site(tmp_path / name, **environ))
+        return started[-1]
+
+    yield start
+    for site in started:
+        site.stop()

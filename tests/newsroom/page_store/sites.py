@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote
@@ -79,13 +80,24 @@ class Site:
         finally:
             connection.close()
 
+    def send(self, data):
+        """What comes back for these bytes until the server closes, or has said nothing for a second."""
+        came = b""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=30) as wire:
+            wire.sendall(data)
+            with suppress(OSError):
+                while piece := wire.recv(1 << 16):
+                    came += piece
+                    wire.settimeout(1)
+        return came
+
     def get_many(self, path, times):
         """As many requests at once: enough for every process to have answered some."""
         with ThreadPoolExecutor(times) as readers:
             return list(readers.map(lambda _number: self.get(path), range(times)))
 
     def times_made(self, path):
-        return self.entered.read_text().split("\n").count(path)
+        return self.entered.read_bytes().split(b"\n").count(path.encode())
 
 
 def free_port():

@@ -20,24 +20,9 @@ from newsroom.page_store.stamps import bump
 from newsroom.site_settings.models import SiteSettings
 from tests.factories import make_approved, make_person
 from tests.newsroom.jobs.test_worker_process import address
-from tests.newsroom.page_store.sites import Site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 A_SECOND = 1.0
-
-
-@pytest.fixture
-def sites(tmp_path):
-    """Starts machines by name; all are stopped at the end."""
-    started = []
-
-    def start(name="one", **environ):
-        started.append(Site(tmp_path / name, **environ))
-        return started[-1]
-
-    yield start
-    for site in started:
-        site.stop()
 
 
 def test_every_process_of_every_machine_shows_a_change_within_the_second(sites, story):

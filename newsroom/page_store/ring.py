@@ -99,6 +99,11 @@ class Ring:
         """The highest number of changes that a page in it was made after."""
         return self._marks[NUMBER]
 
+    @property
+    def written(self):
+        """Bytes ever added; what is above the size has been written over."""
+        return self._marks[WRITTEN]
+
     def __len__(self):
         self.find("")
         return len(self._index)

@@ -22,17 +22,22 @@ ROUNDS = 12
 def measure_lists():
     """Yields a Figure for each page: CPU of Django and of the database together, nothing kept."""
     for name, address in list_pages():
-        client, costs = Client(SERVER_NAME=HOST), []
-        for _round in range(ROUNDS):
-            for cache in caches.all():
-                cache.clear()
-            with DatabaseTime() as took:
-                start = process_time()
-                answer = client.get(address)
-                own = process_time() - start
-            assert answer.status_code == 200, address
-            costs.append((own + (took.seconds if connection.vendor == "postgresql" else 0)) * 1000)
-        yield Figure(name, "list", statistics.median(costs[2:]), p95(costs[2:]))
+        yield measured(name, "list", address, ROUNDS)[0]
+
+
+def measured(name, kind, address, rounds):
+    """(Figure, questions of one): asked for so often, nothing kept, the first two times not counted."""
+    client, costs = Client(SERVER_NAME=HOST), []
+    for _round in range(rounds):
+        for cache in caches.all():
+            cache.clear()
+        with DatabaseTime() as took:
+            start = process_time()
+            answer = client.get(address)
+            own = process_time() - start
+        assert answer.status_code == 200, address
+        costs.append((own + (took.seconds if connection.vendor == "postgresql" else 0)) * 1000)
+    return Figure(name, kind, statistics.median(costs[2:]), p95(costs[2:])), took.statements
 
 
 def list_pages():

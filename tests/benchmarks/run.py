@@ -19,6 +19,8 @@ from http.client import HTTPConnection
 from itertools import cycle
 from pathlib import Path
 
+from newsroom.page_store.ring import MARKS, Ring
+
 from . import report
 from .load import load
 from .measured import Archive, page_of, status_of
@@ -73,8 +75,17 @@ class Bench:
         self._rounds()
         self._mix()
         self._keep("memory of a process, MB", self.site.private_memory())
-        stored = sum(file.stat().st_blocks * 512 for file in (self.archive.folder / "pages").glob("pages-*"))
-        self._keep("store on disk, shared, MB", stored / 1e6)
+        self._keep_store()
+
+    def _keep_store(self):
+        """How much of the store is used, its bound, and how much it has let go of to stay within."""
+        (file,) = (self.archive.folder / "pages").glob("pages-*")
+        ring = Ring(file, file.stat().st_size - MARKS)
+        self._keep("store on disk, shared, MB", file.stat().st_blocks * 512 / 1e6)
+        self._keep("store's bound, MB", ring.size / 1e6)
+        self._keep("pages in the store", len(ring))
+        self._keep("written to the store, MB", ring.written / 1e6)
+        self._keep("evicted from the store, MB", max(0, ring.written - ring.size) / 1e6)
 
     def _start_site(self):
         for file in (self.archive.folder / "pages").glob("pages-*"):

@@ -1,23 +1,14 @@
 """What feeds and sitemaps cost and ask, nothing kept: the index, each kind of file, each kind of feed."""
 
-import statistics
 from datetime import UTC, datetime
-from time import process_time
 from unittest.mock import patch
-
-from django.core.cache import caches
-from django.db import connection
-from django.test import Client
 
 from articles.models import PartnerFeed
 from articles.search.months import months_of_all
 from articles.syndication import sitemap_months
 from newsroom.page_store import watch
 
-from .database_time import DatabaseTime
-from .figures import Figure, p95
-from .lists import list_pages
-from .servers import HOST
+from .lists import list_pages, measured
 
 ROUNDS = 7
 MOST = {"sitemap": 10, "feed": 8}  # questions of one
@@ -60,15 +51,6 @@ def _fullest_month():
 
 
 def _measured(name, kind, address):
-    client, costs = Client(SERVER_NAME=HOST), []
-    for _round in range(ROUNDS):
-        for cache in caches.all():
-            cache.clear()
-        with DatabaseTime() as took:
-            start = process_time()
-            answer = client.get(address)
-            own = process_time() - start
-        assert answer.status_code == 200, address
-        costs.append((own + (took.seconds if connection.vendor == "postgresql" else 0)) * 1000)
-    assert took.statements <= MOST[kind], f"{address} asks {took.statements} questions, above {MOST[kind]}"
-    return Figure(name, kind, statistics.median(costs[2:]), p95(costs[2:]))
+    figure, questions = measured(name, kind, address, ROUNDS)
+    assert questions <= MOST[kind], f"{address} asks {questions} questions, above {MOST[kind]}"
+    return figure

@@ -8,7 +8,7 @@ import signal
 
 import pytest
 
-from newsroom.page_store.ring import MARKS, WRITTEN, Ring
+from newsroom.page_store.ring import MARKS, Ring
 
 SIZE = 1 << 20
 ABOUT = ("200 OK", [("Content-Type", "text/html")])
@@ -50,6 +50,7 @@ def test_it_has_one_size_and_lets_go_of_the_oldest(file):
 
     assert file.stat().st_size == MARKS + SIZE
     assert ring.find("page 0") is None and len(ring) < 250
+    assert ring.written == late.written > 4 * SIZE
     newest = [number for number in range(500) if late.find(f"page {number}")]
     assert newest == list(range(newest[0], 500)) and len(newest) > 50
     assert all(body_of(late, f"page {number}") == body_of(ring, f"page {number}") for number in newest)
@@ -119,8 +120,8 @@ def test_whoever_is_killed_while_adding_leaves_the_pages_as_they_were(file, writ
 
 def test_a_large_page_whose_writer_died_at_the_end_of_the_file_is_in_nobodys_way(file):
     ring = Ring(file, SIZE)
-    while SIZE - ring._marks[WRITTEN] % SIZE > 20_000:
-        ring.add(f"page {ring._marks[WRITTEN]}", 1, ABOUT, os.urandom(9_000))
+    while SIZE - ring.written % SIZE > 20_000:
+        ring.add(f"page {ring.written}", 1, ABOUT, os.urandom(9_000))
     late = Ring(file, SIZE)
     assert len(late) > 50
     killed_at(file, 3, False, size=30_000)  # it had begun the file anew, for which there is no need now

@@ -40,7 +40,7 @@ class Fingerprint(PlainLine):
     """As it is pasted: with spaces, colons or 0x; kept as bare capitals."""
 
     def prepare_value(self, value):
-        return " ".join(re.findall(".{1,4}", value)) if isinstance(value, str) else value
+        return re.sub(r"(\w{4})(?=\w)", r"\1 ", value) if isinstance(value, str) else value
 
     def to_python(self, value):
         return re.sub(r"[\s:]|^0X", "", super().to_python(value).upper())

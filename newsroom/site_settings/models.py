@@ -1,4 +1,5 @@
 import re
+import unicodedata
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -158,7 +159,8 @@ class SiteSettings(models.Model):
     def brand(self):
         """The wordmark as (its words, the mark at its end, which is printed in the accent)."""
         words = self.wordmark or f"{self.name}."
-        return (words, "") if words[-1].isalnum() else (words[:-1], words[-1])
+        is_mark = unicodedata.category(words[-1])[0] in "PS"  # not the vowel sign that ends a word in Hindi
+        return (words[:-1], words[-1]) if is_mark else (words, "")
 
     @property
     def elsewhere(self):

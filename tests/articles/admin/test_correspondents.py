@@ -41,6 +41,11 @@ def test_a_fingerprint_is_kept_the_same_however_it_is_pasted(pasted):
     assert form.cleaned_data["pgp"] == "4C1E90B722FA7D05A1B863C05E19D2F44C1E90B7"
 
 
+@pytest.mark.django_db
+def test_a_fingerprint_that_is_refused_stands_as_it_was_typed():
+    assert typed(pgp="4C1E 90B7 22FA")["pgp"].value() == "4C1E 90B7 22FA"
+
+
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [

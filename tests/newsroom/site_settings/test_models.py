@@ -61,6 +61,7 @@ def test_a_refused_accent_is_told_its_ratio(field, colour):
         ({"name": "Meridian"}, ("Meridian", ".")),
         ({"wordmark": "The Quay"}, ("The Quay", "")),
         ({"wordmark": "Rıhtım:"}, ("Rıhtım", ":")),
+        ({"wordmark": "हिन्दी"}, ("हिन्दी", "")),  # its last sign is a vowel of the letter before
     ],
 )
 def test_the_mark_at_the_end_of_the_wordmark_stands_apart(settings, brand):

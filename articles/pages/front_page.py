@@ -83,7 +83,8 @@ def _beside(lead, used):
     found = related_stories(lead.article, limit=SUBS + len(used)) if lead else []
     beside = [dressed(story) for story in found if story.chosen and story.article_id not in used][:SUBS]
     for story in beside:
-        story.article.section = section_numbered(story.article.section_id)
+        if section := section_numbered(story.article.section_id):
+            story.article.section = section
     return beside
 
 

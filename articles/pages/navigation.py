@@ -29,7 +29,8 @@ def section_called(slug):
 
 
 def section_numbered(number):
-    return next(section for section in all_sections() if section.pk == number)
+    """Or None: made a moment ago, by another process."""
+    return next((section for section in all_sections() if section.pk == number), None)
 
 
 def children_of(section):

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
+from articles.pages import front_page, navigation
 from tests.factories import make_draft, make_live, make_person, make_section
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +48,14 @@ def test_the_front_changes_when_the_next_scheduled_story_begins(client):
 
     assert client.get("/")["Good-Until"] is not None
     assert "front-en" in client.get("/")["Surrogate-Key"].split()
+
+
+def test_a_story_beside_the_lead_may_be_of_a_section_made_a_moment_ago(monkeypatch):
+    lead, near = make_live().revisions.get(), make_live(section=make_section("Rivers")).revisions.get()
+    near.chosen, near.address = True, "/rivers/2026/11/the-crest/"
+    monkeypatch.setattr(front_page, "related_stories", lambda *_args, **_how: [near])
+    monkeypatch.setattr(navigation, "all_sections", list)
+
+    (story,) = front_page._beside(lead, {lead.article_id})
+
+    assert story.article.section_name == "Rivers"

@@ -10,7 +10,8 @@ from functools import update_wrapper
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.base import ModelState
+from django.db.models.query import ModelIterable
 
 ANCIENT = datetime(1901, 1, 1, tzinfo=UTC)
 
@@ -58,7 +59,12 @@ class _Asking:
             (at, [*map(_unbound, converters)], column)
             for at, (converters, column) in compiler.get_converters(columns).items()
         ]
-        self.objects = _Objects(compiler) if first._iterable_class is ModelIterable else None
+        added = [*(compiler.annotation_col_map or {}).items()]
+        self.objects = (
+            _Objects(compiler.klass_info, compiler.select, added)
+            if first._iterable_class is ModelIterable
+            else None
+        )
 
     def ask(self, values):
         if self.sql is None:
@@ -83,20 +89,30 @@ class _Asking:
 
 
 class _Objects:
-    """Rows as objects of a model, with those that were selected beside them: as Django's ModelIterable."""
+    """Rows as objects of a model, with those selected beside them: what Django's ModelIterable makes of them,
+    without the work of `Model.__init__`, which sets each field for itself and sends two signals."""
 
-    def __init__(self, compiler):
-        about, select = compiler.klass_info, compiler.select
-        self.model = about["model"]
-        self.own = slice(about["select_fields"][0], about["select_fields"][-1] + 1)
+    def __init__(self, about, select, added=()):
+        columns = about["select_fields"]
+        self.model, self.own = about["model"], slice(columns[0], columns[-1] + 1)
         self.names = [one[0].target.attname for one in select[self.own]]
-        self.beside = get_related_populators(about, select, connection.alias)
-        self.added = list((compiler.annotation_col_map or {}).items())
+        self.key = columns[0] + self.names.index(self.model._meta.pk.attname)
+        self.beside = [
+            (_Objects(one, select), one["local_setter"], one["remote_setter"])
+            for one in about.get("related_klass_infos", ())
+        ]
+        self.added = added
 
     def make(self, row):
-        one = self.model.from_db(connection.alias, self.names, row[self.own])
-        for each in self.beside:
-            each.populate(row, one)
+        one = self.model.__new__(self.model)
+        state = one._state = ModelState()
+        state.adding, state.db = False, connection.alias
+        one.__dict__.update(zip(self.names, row[self.own], strict=True))
+        for objects, keep, keep_there in self.beside:
+            other = None if row[objects.key] is None else objects.make(row)
+            keep(one, other)
+            if other is not None:
+                keep_there(other, one)
         for name, at in self.added:
             setattr(one, name, row[at])
         return one

@@ -38,9 +38,9 @@ def lined(story):
     story.url = quote(story.address or "/")
     fresh = story.material and story.version > 1 and story.live_from > now() - UPDATED_FOR
     story.updated = story.live_from if fresh else None
+    story.note = story.correction = None  # said, since a template looks long for what is not there
     if fresh and story.what_changed:
-        story.note = _("Version %(n)s") % {"n": story.version}
-        story.note += f": {story.what_changed}" if story.what_changed else ""
+        story.note = f"{_('Version %(n)s') % {'n': story.version}}: {story.what_changed}"
     return story
 
 

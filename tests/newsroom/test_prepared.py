@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
-from articles.models import Revision
+from articles.models import ReviewTally, Revision
 from newsroom.prepared import prepared
 from tests.factories import make_live
 
@@ -100,3 +100,21 @@ def test_a_question_that_can_have_no_answer_asks_nothing():
         assert question(()) == []
 
     assert not queries.captured_queries
+
+
+@prepared
+def _whole(article):
+    return Revision.objects.filter(article=article).for_page()
+
+
+def test_objects_beside_a_row_are_there_or_known_to_be_none():
+    story = make_live()
+    with_tally = make_live()
+    ReviewTally.objects.update_or_create(article=with_tally, defaults={"five": 3})
+    (bare,), (told,) = _whole(story.pk), _whole(with_tally.pk)
+    with CaptureQueriesContext(connection) as queries:
+        assert bare.lead_photo is None
+        assert getattr(bare.article, "tally", None) is None
+        assert told.article.tally.article is told.article
+        assert not told._state.adding
+    assert not queries

@@ -1,5 +1,7 @@
 """Languages in addresses: pages of the default one have no prefix, every other begins with its code."""
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.http import Http404, HttpResponsePermanentRedirect
@@ -71,11 +73,17 @@ def interface_language(code):
 
 def page_path(name, language, **kwargs):
     """The path of a reader page in `language`, with its prefix."""
-    path = reverse(name, kwargs=kwargs)
+    root = get_script_prefix()
+    path = _path(root, name, *kwargs.items())
     if language == site_settings().default_language:
         return path
-    root = get_script_prefix()
     return f"{root}{language}/{path.removeprefix(root)}"
+
+
+@lru_cache(maxsize=4096)
+def _path(root, name, *arguments):
+    """As `reverse` gives it under `root`: a page has a dozen, most of them the same as on another."""
+    return reverse(name, kwargs=dict(arguments))
 
 
 class LanguagePathMiddleware:

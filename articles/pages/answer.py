@@ -16,7 +16,7 @@ from newsroom.languages import interface_language
 from newsroom.site_settings.current import site_settings
 
 from .breaking import depending_on_breaking
-from .chrome import chrome_for, footer, masthead
+from .chrome import assets, chrome_for, footer, masthead
 from .sheet import sheet
 
 FRAMED = re.compile(r'<div class="embed" data-frame="https://([^/"]+)')
@@ -32,6 +32,7 @@ def answer(request, template, declared=None, *, status=200, noindex=False, **con
         around = {
             "masthead": masthead(chrome, context.get("here"), context.get("edition")),
             "footer": footer(chrome),
+            "assets": assets(chrome),
         }
         html = render_to_string(template, {"chrome": chrome, "noindex": noindex, **around, **context})
     if declared is not None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.timezone import now
@@ -53,6 +54,11 @@ def footer(chrome):
     return _part("_parts/_footer.html", chrome)
 
 
+def assets(chrome):
+    """What a page's head names beside itself: sheet, font, icons, feeds."""
+    return _part("_parts/_assets.html", chrome)
+
+
 def _part(template, chrome, **shown):
     about = (template, *chrome["about"], *shown.values())
     return once(about, lambda: render_to_string(template, {"chrome": chrome, **shown}))
@@ -83,6 +89,7 @@ def _chrome(language, host, today, zone):
         "icon": icon_url(32),
         "touch_icon": icon_url(180),
         "manifest": reverse("manifest"),
+        "script": static("js/site.js"),
         "share": site_picture(host),
         "pages": [
             {"name": page.title, "url": page_path("section", language, section=page.slug)}

@@ -24,6 +24,7 @@ from .story_parts import (
     bylines_of,
     corrections_of,
     live_now,
+    live_part,
     minutes_to_read,
     rail_of,
     river_of,
@@ -94,7 +95,7 @@ def print_story(request, story, path, declared, *, status=200, noindex=False, fo
         "rail_title": title,
         "related": related,
         "river": river,
-        "live_now": reports,
+        "live_now": live_part(reports),
         **reviews_part(article, form=form, thanks=thanks),
     }
     page["structured"] = story_data(story, host, page)

@@ -3,9 +3,10 @@
 from datetime import timedelta
 from math import ceil
 
+from django.template.loader import render_to_string
 from django.utils.timezone import now
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.models import Byline, Revision, TaggedArticle
 from articles.related.reading import related_stories
@@ -14,9 +15,11 @@ from articles.workflow.staleness import in_each_language, original_of
 from newsroom.languages import language_name, page_path
 from newsroom.prepared import prepared
 
+from . import clock
 from .bylines import writers_and_others
 from .lists import dressed, lined
 from .notes import corrections_shown
+from .once import once
 from .story_depends import LIVE_FOR, is_earlier
 
 RELATED, RIVER, LIVE_NOW, MOST_LIVE = 5, 6, 3, 100
@@ -138,20 +141,18 @@ def river_of(story, beside):
     Beneath a story that is no longer new, those that came before it. With pictures where the rail has room.
     """
     room = RELATED - len(beside)
-    article, taken = story.article, {story.article_id, *(each.article_id for each in beside)}
+    article, taken = story.article, (story.article_id, *(each.article_id for each in beside))
     place = (article.published_at, article.pk) if is_earlier(story) else (None, None)
-    rows = _newest(article.language, article.section_id, now(), *place, room > 0)
-    dress = dressed if room > 0 else lined
-    return [dress(row) for row in rows if row.article_id not in taken][: room + RIVER]
+    rows = _newest(article.language, article.section_id, now(), *place, taken, room > 0)
+    return [*map(dressed if room > 0 else lined, rows)][: room + RIVER]
 
 
 @prepared
-def _newest(language, section, at, published_at, article, pictured):
-    live = Revision.objects.live(at).in_language(language).in_section(section)
+def _newest(language, section, at, published_at, article, taken, pictured):
+    live = Revision.objects.live(at).in_language(language).in_section(section).exclude(article__in=taken)
     if published_at:
         live = live.before(published_at, article)
-    most = RIVER + 1 + RELATED
-    return live.latest().for_rail()[: most + RELATED] if pictured else live.latest().for_lines()[:most]
+    return live.latest().for_rail()[: RIVER + RELATED] if pictured else live.latest().for_lines()[:RIVER]
 
 
 def live_now(story):
@@ -159,6 +160,15 @@ def live_now(story):
     at, language = now(), story.article.language
     others = (row for row in _live_reports(at, at - LIVE_FOR) if row.article_id != story.article_id)
     return [lined(row) for row in others if row.article.language == language][:LIVE_NOW]
+
+
+def live_part(reports):
+    """Those of `live_now` as HTML, which is the same beside every story."""
+    if not reports:
+        return ""
+    shown = ((row.pk, row.url, row.note) for row in reports)
+    about = ("live now", get_language(), clock.today(), *shown)
+    return once(about, lambda: render_to_string("articles/_live_now.html", {"stories": reports}))
 
 
 @prepared

@@ -78,6 +78,19 @@ def test_live_reports_alone_stand_under_their_own_name(client):
     assert '<div class="livenow">' in found, "it has the columns of a timeline, not of the rail"
 
 
+def test_a_live_report_that_ends_or_gets_other_words_changes_beside_every_story(client):
+    story, desk = make_live(), make_person("editor")
+    report = make_live(label="live", headline="Crews search the river", section=make_section("Sport"))
+    assert "Crews search the river" in rail(client, story)
+
+    move(report, "quick fix", by=desk, note="x", words={"headline": "Crews search the lake"})
+    assert "Crews search the lake" in rail(client, story)
+    assert "Crews search the river" not in rail(client, story)
+
+    move(report, "withdraw", by=desk, note="Wrong", readers_get="gone")
+    assert "Crews search" not in page_of(client, story)
+
+
 def test_a_story_that_only_fills_a_place_is_not_called_related():
     story = make_live()
     filling = make_live(headline="Of the same section", body="<p>Other.</p>", standfirst="")

@@ -41,9 +41,9 @@ bench: ## pages under load beside a bare program on the same server; eight minut
 	@.ci/venv base extras test
 	@.ci/bench
 
-bench-scale: ## the same with a million stories on PostgreSQL, and cold pages at each size; an hour
+bench-scale: ## cold pages at each size, to a million stories on PostgreSQL; an hour (SIZES="1000 10000" in minutes)
 	@.ci/venv base extras test
-	@.ci/bench --scale
+	@.ci/bench --scale $(if $(SIZES),--sizes $(SIZES))
 
 bench-large: ## what related stories, lists and search cost as an archive grows (SIZES="10000 1000000" DB=--postgresql)
 	@.ci/venv base extras test

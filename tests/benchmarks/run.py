@@ -42,12 +42,15 @@ def main():
     parser.add_argument(
         "--scale", action="store_true", help="cold pages of a thousand, 100,000 and a million"
     )
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=(), help="with --scale: these instead, on both databases"
+    )
     parser.add_argument("--folder", type=Path, default=ROOT / "var" / "bench")
     wanted = parser.parse_args()
     if wanted.scale:
         from .scale import measure_scale
 
-        return measure_scale(wanted.folder)
+        return measure_scale(wanted.folder, wanted.sizes)
     return Bench(wanted).run()
 
 

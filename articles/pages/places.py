@@ -15,6 +15,7 @@ from newsroom.prepared import prepared
 
 from .answer import answer
 from .boundary import with_boundary
+from .navigation import section_numbered
 from .section_page import permanently
 
 
@@ -23,7 +24,11 @@ def story_at(path):
 
     Its `current` says whether the path is the present one; `begins` and `ends` are of next boundaries.
     """
-    return next(iter(_live_at(path, now(), begun())), None)
+    story = next(iter(_live_at(path, now(), begun())), None)
+    section = story and section_numbered(story.article.section_id)
+    if section:  # else one made a moment ago, which is asked for
+        story.article.section = section
+    return story
 
 
 @prepared

@@ -101,6 +101,9 @@ def _desk(newsroom):
         "admin/articles/article/<int:pk>/fix/": [
             f"{article}/{pk}/fix/{query}" for pk in stories for query in ("", "?as=quick-fix", "?as=correct")
         ],
+        "admin/articles/correspondent/accounts/": [
+            f"/admin/articles/correspondent/accounts/{query}" for query in asked
+        ],
         "admin/articles/correspondent/names/": [f"/admin/articles/correspondent/names/{q}" for q in asked],
         "admin/articles/photo/choose/": [f"/admin/articles/photo/choose/{query}" for query in asked],
         "admin/articles/photo/upload/": ["/admin/articles/photo/upload/"],

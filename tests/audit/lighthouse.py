@@ -46,7 +46,9 @@ def looked_at(url, form):
         command += [f"--only-categories={','.join(LEAST)}", "--chrome-flags=--headless=new --no-sandbox"]
         command += ["--preset=desktop"] if form == "desktop" else []
         env = {**os.environ, "CHROME_PATH": shutil.which("chromium")}
-        subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL)
+        for last in (False, False, True):  # Chromium now and then begins no navigation: NO_NAVSTART
+            if not subprocess.run(command, env=env, check=last, stdout=subprocess.DEVNULL).returncode:
+                break
         return json.loads(report.read_text())
 
 

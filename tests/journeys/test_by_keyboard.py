@@ -61,6 +61,8 @@ class Keys:
         """Enter, where it leads to a page."""
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
+        if self.page.locator("textarea[data-type=ckeditortype]").count():
+            wait_for_editor(self.page)  # who tabs through it as it comes up trips its script
         return self
 
     def type(self, text):

@@ -1,6 +1,8 @@
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from newsroom.page_store.kept_page import ALL_PAGES
+from newsroom.page_store.purging import read_target
 from newsroom.page_store.stamps import bump
 
 
@@ -12,3 +14,11 @@ class Command(BaseCommand):
     def handle(self, **options):
         bump(ALL_PAGES)
         self.stdout.write("Every page is made anew when it is next asked for.")
+        for kind, url in map(read_target, settings.PURGE):
+            if kind == "url":
+                self.stderr.write(
+                    f"{url} is not told: it forgets an address at a time, and has no name for all. Empty it by "
+                    f"its own means; else what it keeps goes after {settings.CDN_SECONDS} s (NEWSROOM_CDN_SECONDS)."
+                )
+            else:
+                self.stdout.write(f"{url} is told by a worker (manage.py run_worker) in a second.")

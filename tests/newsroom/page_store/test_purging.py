@@ -133,3 +133,16 @@ def test_forgetting_every_page_purges_every_page_of_a_cache(ask, story, cache, s
 
     ((_method, _path, headers),) = cache.told
     assert all(headers["Surrogate-Key"] in page.headers["surrogate-key"].split() for page in pages)
+
+
+def test_who_forgets_every_page_is_told_which_caches_are_not(settings, capsys):
+    """One that knows addresses alone would have to be sent every address there ever was."""
+    settings.PURGE = ["url+http://edge.internal", "varnish+http://varnish.internal:6081"]
+    settings.CDN_SECONDS = 30
+
+    call_command("forget_pages")
+
+    said = capsys.readouterr()
+    assert "http://varnish.internal:6081 is told by a worker" in said.out
+    assert "http://edge.internal is not told" in said.err and "after 30 s" in said.err
+    assert "edge" not in said.out

@@ -1,4 +1,4 @@
-"""What the desk tells those who run the site: work that was given up, and promises that lapse."""
+"""What the desk tells those who run the site: work given up, clocks apart, and promises that lapse."""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Syndication
 from articles.syndication.standing_files import expiry
+from newsroom.clocks import clock
 from newsroom.jobs.models import Job
 from newsroom.long_lists import LONGEST
 
@@ -55,13 +56,14 @@ class GivenUp:
 
 
 def upkeep(person, moment):
-    """`given_up` and `security_txt`, each None where all is well or the person may not see it.
+    """`given_up`, `clocks` and `security_txt`, each None where all is well or the person may not see it.
 
     One query, two where jobs were given up; of the last 2,000 of them.
     """
-    found = {"given_up": None, "security_txt": None}
+    found = {"given_up": None, "clocks": None, "security_txt": None}
     if person.has_perm("newsroom.view_job"):
         found["given_up"] = given_up()
+        found["clocks"] = clocks()
     if person.has_perm("articles.view_syndication"):
         found["security_txt"] = security_txt(moment)
     return found
@@ -78,6 +80,14 @@ def given_up():
         words = str(UNDONE.get(kind, kind))
         undone[words] = undone.get(words, 0) + number
     return GivenUp(sum(numbers.values()), sorted(undone.items()), every.first())
+
+
+def clocks():
+    """Machines whose clock is not the database's: {"machine", "seconds", "ahead": or else behind} each."""
+    return [
+        {"machine": machine, "seconds": round(abs(ahead), 1), "ahead": ahead > 0}
+        for machine, ahead in clock.all_apart()
+    ] or None
 
 
 def security_txt(moment):

@@ -12,12 +12,16 @@ from math import inf
 
 from django.db import DatabaseError, InterfaceError, connection
 
+from newsroom.clocks import clock
+
 LOOK_EVERY = 0.05  # seconds
 SHORT_WAIT = 0.25  # how old knowledge may be while another thread is looking
 ASK_AGAIN = 1.0  # a database that did not answer is asked again after this
 MOST_KEYS = 20_000
-SINCE = "SELECT key, number FROM newsroom_stamp WHERE number >= %s ORDER BY number LIMIT %s"
-NEWEST = "SELECT COALESCE(MAX(number), 0) FROM newsroom_stamp"
+# With its own clock, where the database may be on another machine (newsroom/clocks.py).
+CLOCK = {"postgresql": "EXTRACT(EPOCH FROM clock_timestamp())::float8"}
+SINCE = "SELECT key, number, {} FROM newsroom_stamp WHERE number >= %s ORDER BY number LIMIT %s"
+NEWEST = "SELECT NULL, COALESCE(MAX(number), 0), {} FROM newsroom_stamp"
 CHANGED = "SELECT 1 FROM newsroom_stamp WHERE number > %s AND key IN ({}) LIMIT 1"
 log = logging.getLogger("newsroom.pages")
 
@@ -60,6 +64,7 @@ class Watch:
             return self.looked >= start or self._look()
         finally:
             self._one.release()
+            clock.tell()
 
     def is_unchanged(self, keys, number):
         """Whether none of `keys` changed after change `number`, as far as this process knows."""
@@ -114,12 +119,16 @@ class Watch:
             return self._rows()
 
     def _rows(self):
+        asked, its_clock = time.time(), CLOCK.get(connection.vendor, "NULL")
         with connection.cursor() as cursor:
             if self.lately[0] == inf:
-                cursor.execute(NEWEST)
-                return [(None, cursor.fetchone()[0])]
-            cursor.execute(SINCE, [self.number, MOST_KEYS + 1])
-            return cursor.fetchall()
+                cursor.execute(NEWEST.format(its_clock), [])
+            else:
+                cursor.execute(SINCE.format(its_clock), [self.number, MOST_KEYS + 1])
+            rows = cursor.fetchall()
+        if rows and rows[0][2] is not None:
+            clock.compare(asked, rows[0][2], time.time())
+        return [row[:2] for row in rows]
 
     def _learn(self, rows):
         begins, bumped = self.lately

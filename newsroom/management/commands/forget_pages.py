@@ -17,8 +17,9 @@ class Command(BaseCommand):
         for kind, url in map(read_target, settings.PURGE):
             if kind == "url":
                 self.stderr.write(
-                    f"{url} is not told: it forgets an address at a time, and has no name for all. Empty it by "
-                    f"its own means; else what it keeps goes after {settings.CDN_SECONDS} s (NEWSROOM_CDN_SECONDS)."
+                    f"{url} is not told: it forgets an address at a time, and has no name for all. Empty it "
+                    "by its own means; else what it keeps goes after "
+                    f"{settings.CDN_SECONDS} s (NEWSROOM_CDN_SECONDS)."
                 )
             else:
                 self.stdout.write(f"{url} is told by a worker (manage.py run_worker) in a second.")

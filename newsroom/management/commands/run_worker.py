@@ -8,6 +8,7 @@ from django.utils.timezone import now
 
 from newsroom.jobs.daily import plan_day
 from newsroom.jobs.worker import work_once, worker_name
+from newsroom.page_store.watch import watch
 
 PLAN_EVERY = timedelta(minutes=10)
 
@@ -36,7 +37,10 @@ class Command(BaseCommand):
             stop.wait(poll)
 
     def _work(self, name):
-        """Do one job; whether there was one. A database that is away is waited for."""
+        """Do one job; whether there was one. A database that is away is waited for.
+
+        Jobs are due by this machine's clock: it is held against the database's, as that of each server is."""
+        watch.look()
         try:
             self._plan()
             job = work_once(name)

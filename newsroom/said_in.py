@@ -1,3 +1,26 @@
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from newsroom.languages import direction, interface_language
+from newsroom.site_settings.current import site_settings
+
+
 def said_in(row, field, language):
     """The text of `row` in `language`: what `<field>_in` has for it, else the field's own."""
     return getattr(row, f"{field}_in").get(language) or getattr(row, field)
+
+
+def mark_of(row, field, language):
+    """` lang="en" dir="ltr"` where what `said_in` gives is in another language than the page or its
+    interface, else nothing."""
+    written = getattr(row, f"{field}_in").get(language)
+    spoken = language if written else site_settings().default_language
+    if not getattr(row, field) and not written or spoken == language == interface_language(language):
+        return ""
+    return mark_safe(f' lang="{spoken}" dir="{direction(spoken)}"')  # both from our own settings
+
+
+def marked_in(row, field, language):
+    """What `said_in` gives as HTML, within a line, marked with its language where that is another."""
+    mark = mark_of(row, field, language)
+    return format_html("<span{}>{}</span>" if mark else "{1}", mark, said_in(row, field, language))

@@ -11,12 +11,14 @@ from newsroom.audit.recorded import Recorded
 from newsroom.in_two_words import in_two_words
 from newsroom.languages import language_name
 from newsroom.long_lists import LongList
+from newsroom.per_language import InOtherLanguages
 
 from . import completion
 from .account_field import AccountField
 
 LONGEST_LANGUAGE = 30
 ACCOUNTS = "articles_correspondent_accounts"
+IN_OTHER_LANGUAGES = ("role_in", "bureau_in", "biography_in", "disclosures_in")
 STANDING = in_two_words("active", _("On the staff"), _("Not on the staff"), _("standing"))
 
 
@@ -58,7 +60,8 @@ class PictureNumber(forms.NumberInput):
         super().__init__({"min": 1})
 
 
-class CorrespondentForm(forms.ModelForm):
+class CorrespondentForm(InOtherLanguages, forms.ModelForm):
+    in_other_languages = {"role": 1, "bureau": 1, "biography": 6, "disclosures": 3}
     languages = LanguageNames(
         required=False,
         max_length=200,
@@ -94,6 +97,7 @@ class CorrespondentForm(forms.ModelForm):
             "disclosures",
             "slug",
             "user",
+            *IN_OTHER_LANGUAGES,
         )
         widgets = {"portrait": PictureNumber}
         field_classes = {
@@ -129,6 +133,7 @@ class CorrespondentAdmin(Recorded, LongList, admin.ModelAdmin):
                 )
             },
         ),
+        (_("In other languages"), {"fields": IN_OTHER_LANGUAGES, "classes": ("collapse",)}),
         (_("Account"), {"fields": ("user",)}),
     )
 

@@ -40,7 +40,9 @@ class Correspondent(models.Model):
     role = models.CharField(
         _("role"), max_length=120, blank=True, help_text=_("As printed: Washington correspondent.")
     )
+    role_in = models.JSONField(_("role in other languages"), default=dict, blank=True)
     bureau = models.CharField(_("bureau"), max_length=80, blank=True, help_text=_("The place: Baku."))
+    bureau_in = models.JSONField(_("bureau in other languages"), default=dict, blank=True)
     since = models.PositiveSmallIntegerField(
         _("since"),
         null=True,
@@ -49,6 +51,7 @@ class Correspondent(models.Model):
         help_text=_("The year in which they began in this role or place: 2021."),
     )
     biography = models.TextField(_("biography"), max_length=2000, blank=True)
+    biography_in = models.JSONField(_("biography in other languages"), default=dict, blank=True)
     portrait = models.ForeignKey(
         "articles.Photo",
         models.SET_NULL,
@@ -72,6 +75,7 @@ class Correspondent(models.Model):
         blank=True,
         help_text=_("What readers should know: former employers, shares, memberships."),
     )
+    disclosures_in = models.JSONField(_("disclosures in other languages"), default=dict, blank=True)
     active = models.BooleanField(
         _("on the staff"), default=True, help_text=_("Listed among the correspondents.")
     )

@@ -14,6 +14,7 @@ from .answer import answer
 from .boundary import next_boundary
 from .chrome import host_of
 from .clock import midnight_after
+from .introduced import introduced
 from .lists import by_period, depending, portraits, portrayed
 from .marked_lists import marked_number, marked_page
 from .notes import corrections_shown, in_stories_of, read_notes
@@ -33,7 +34,7 @@ def correspondent_page(request, slug):
         raise Http404
     path = page_path("correspondent", language, slug=slug)
     colleagues = portrayed(_colleagues(person, language))
-    portrayed([person])
+    portrayed(introduced([person], language))
     corrections = in_stories_of(corrections_shown(language), person)
     declared = Declared().on(
         *portraits([person, *colleagues]),
@@ -50,7 +51,7 @@ def correspondent_page(request, slug):
         .until(next_boundary())
         .dated(midnight_after(declared.made)),
         title=person.name,
-        description=person.biography[:200],
+        description=person.told["biography"]["words"][:200],
         canonical=path,
         here=page_path("correspondents", language),
         structured=[profile_data(person, path, host_of(request), language)],
@@ -78,4 +79,4 @@ def _colleagues(person, language):
     rows = list(others.select_related("portrait")[:BESIDE])
     for row in rows:
         row.url = page_path("correspondent", language, slug=row.slug)
-    return rows
+    return introduced(rows, language)

@@ -9,6 +9,7 @@ from newsroom.page_store.declared import Declared
 
 from .answer import answer
 from .clock import midnight_after
+from .introduced import introduced
 from .lists import portraits, portrayed
 
 
@@ -33,4 +34,4 @@ def _staff(language):
     staff = list(Correspondent.objects.filter(active=True).select_related("portrait"))
     for person in staff:
         person.url = page_path("correspondent", language, slug=person.slug)
-    return portrayed(staff)
+    return portrayed(introduced(staff, language))

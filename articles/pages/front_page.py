@@ -17,6 +17,7 @@ from .answer import answer
 from .boundary import next_boundary
 from .chrome import host_of
 from .front_order import SECONDS, choose_lead, choose_seconds
+from .introduced import introduced
 from .lists import depending, dressed, newest_of_each, portraits, portrayed, read, with_bylines
 from .navigation import family_of, front_sections, section_numbered
 from .notes import corrections_shown, read_notes
@@ -141,7 +142,7 @@ def _people(newest, used, language):
                 break
     return [
         {
-            "correspondent": person,
+            "correspondent": introduced([person], language)[0],
             "story": story,
             "url": page_path("correspondent", language, slug=person.slug),
         }

@@ -14,6 +14,7 @@ from . import clock
 from .answer import answer
 from .boundary import next_boundary
 from .chrome import host_of, links_to
+from .introduced import introduced
 from .lists import by_day, depending, list_page, portraits, portrayed, read, with_bylines
 from .navigation import children_of, family_of, section_called
 from .notes import corrected, corrections_shown
@@ -89,7 +90,7 @@ def _people(stories, language):
     people = {row.correspondent_id: row.correspondent for story in stories for row in story.writers}
     return [
         {"correspondent": person, "url": page_path("correspondent", language, slug=person.slug)}
-        for person in portrayed(list(people.values())[:3])
+        for person in portrayed(introduced(list(people.values())[:3], language))
         if person.active
     ]
 

@@ -17,6 +17,7 @@ from newsroom.prepared import prepared
 
 from . import clock
 from .bylines import writers_and_others
+from .introduced import introduced
 from .lists import dressed, lined
 from .notes import corrections_shown
 from .once import once
@@ -29,10 +30,12 @@ OLD = timedelta(days=30)
 
 def bylines_of(story):
     """(those who reported, the others), each row with `url` of its correspondent and `where`."""
-    rows = _bylines(story.article_id)
+    rows, language = _bylines(story.article_id), story.article.language
+    introduced([row.correspondent for row in rows], language)
     for row in rows:
-        row.url = page_path("correspondent", story.article.language, slug=row.correspondent.slug)
-        row.where = row.place or row.correspondent.bureau
+        row.url = page_path("correspondent", language, slug=row.correspondent.slug)
+        own = row.place in ("", row.correspondent.bureau)
+        row.where = row.correspondent.told["bureau"] if own else row.place
     return writers_and_others(rows)
 
 

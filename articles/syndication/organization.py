@@ -62,14 +62,15 @@ def newsroom_data(host, language):
     return {name: value for name, value in data.items() if value}
 
 
-def person(row, host):
+def person(row, host, language):
     """A byline's correspondent, by the page that tells who they are."""
+    role = said_in(row.correspondent, "role", language)
     return {
         "@type": "Person",
         "@id": f"{host}{row.url}#person",
         "name": row.correspondent.name,
         "url": host + row.url,
-        **({"jobTitle": row.correspondent.role} if row.correspondent.role else {}),
+        **({"jobTitle": role} if role else {}),
     }
 
 
@@ -82,12 +83,12 @@ def profile_data(correspondent, path, host, language):
         "@id": f"{host}{path}#person",
         "name": correspondent.name,
         "url": host + path,
-        "jobTitle": correspondent.role,
-        "description": correspondent.biography,
+        "jobTitle": said_in(correspondent, "role", language),
+        "description": said_in(correspondent, "biography", language),
         "image": absolute(picture, host) if picture else "",
         "email": correspondent.contact,
         "knowsLanguage": correspondent.languages,
-        "workLocation": correspondent.bureau,
+        "workLocation": said_in(correspondent, "bureau", language),
         "worksFor": publisher(host),
     }
     return {

@@ -39,7 +39,7 @@ def _article(story, host, page):
         "image": pictures(story, host),
         "datePublished": with_offset(article.published_at),
         "dateModified": with_offset(page["updated"] or article.published_at),
-        "author": [person(row, host) for row in page["writers"]] or publisher(host),
+        "author": [person(row, host, article.language) for row in page["writers"]] or publisher(host),
         "publisher": publisher(host),
         "dateline": story.dateline,
         "articleSection": article.section_name,
@@ -51,7 +51,7 @@ def _article(story, host, page):
         "correction": [_correction(note) for note in page["corrections"]],
         "isBasedOn": article.source_url,
         **_translations(article, page["translations"], host),
-        **_others(page["others"], host),
+        **_others(page["others"], host, article.language),
     }
     return {name: value for name, value in data.items() if value or value is True}
 
@@ -89,9 +89,9 @@ def _translations(article, rows, host):
     return {"workTranslation": list(links.values())}
 
 
-def _others(rows, host):
+def _others(rows, host, language):
     """Who did something else for it: translators and editors by that name, the rest as contributors."""
     found = {}
     for row in rows:
-        found.setdefault(PLACES.get(row.role, "contributor"), []).append(person(row, host))
+        found.setdefault(PLACES.get(row.role, "contributor"), []).append(person(row, host, language))
     return found

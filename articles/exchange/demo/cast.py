@@ -104,6 +104,7 @@ def make_correspondents(data, people, photos):
             "pgp": one.get("pgp", ""),
             "disclosures": one.get("disclosures", ""),
         }
+        fields |= {name: one.get(name, {}) for name in ("role_in", "bureau_in", "biography_in")}
         fields |= {"languages": one.get("languages", []), "user": people.get(one.get("user"))}
         fields["portrait"] = photos.get(one.get("portrait"))
         made[one["slug"]] = Correspondent.objects.update_or_create(slug=one["slug"], defaults=fields)[0]

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from articles.admin.correspondent import CorrespondentForm
 from articles.models import Correspondent
+from newsroom.site_settings.models import SiteSettings
 from tests import factories as make
 
 ADD, ACCOUNTS = "/admin/articles/correspondent/add/", "/admin/articles/correspondent/accounts/"
@@ -92,3 +93,29 @@ def test_who_may_not_give_a_correspondent_an_account_is_told_none(client, db, ro
     client.force_login(make.make_person(role))
 
     assert client.get(ACCOUNTS, {"q": "e"}).status_code == 403
+
+
+def test_what_readers_are_told_is_written_in_each_language_of_the_site(client, db):
+    SiteSettings(languages=["en", "az", "ru"]).save()
+    person = Correspondent.objects.create(name="Ada", slug="ada", role_in={"ka": "კორესპონდენტი"})
+    client.force_login(make.make_person("chief", "johanna"))
+    path = f"/admin/articles/correspondent/{person.pk}/change/"
+    words = {"role_in_az": " Müxbir ", "biography_in_ru": "Пишет.\nЧитает.", "disclosures_in_az": "Yoxdur."}
+
+    page = client.get(path).content.decode()
+    client.post(path, {"name": "Ada", "slug": "ada", "active": "on", "bureau_in_az": "Bakı", **words})
+
+    assert 'name="role_in_az"' in page and "role_in_en" not in page and "role_in_ka" not in page
+    person.refresh_from_db()
+    assert person.role_in == {"az": "Müxbir", "ka": "კორესპონდენტი"}  # kept for the day Georgian comes back
+    assert (person.bureau_in, person.disclosures_in) == ({"az": "Bakı"}, {"az": "Yoxdur."})
+    assert person.biography_in["ru"].split() == ["Пишет.", "Читает."]
+
+
+def test_signs_that_turn_letters_are_refused_in_every_language(client, db):
+    SiteSettings(languages=["en", "az"]).save()
+    client.force_login(make.make_person("chief", "johanna"))
+    posted = {"name": "Ada", "slug": "ada", "active": "on", "biography_in_az": "a\u202eb"}
+
+    assert client.post(ADD, posted).status_code == 200
+    assert not Correspondent.objects.filter(slug="ada").exists()

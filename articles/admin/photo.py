@@ -10,13 +10,14 @@ from django.views.decorators.csrf import csrf_protect
 
 from articles.models import Photo
 from articles.photos.removal import remove_photo
+from articles.photos.standing import standing_of
 from articles.templatetags.desk import clock
 from articles.workflow.rights import is_editor
 from newsroom.audit.recorded import Recorded
 from newsroom.long_lists import LongList
 from newsroom.numbers import row_number
 
-from . import photo_choice, photo_describe, photo_upload, photo_withdraw
+from . import photo_again, photo_choice, photo_describe, photo_upload, photo_withdraw
 from .photo_filters import MineFilter, RightsFilter, UseFilter
 from .photo_form import ABOUT, PhotoForm
 from .photo_uses import is_used, pages_with, portraits_of, readers_see, stories_with
@@ -75,6 +76,7 @@ class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
             own("upload/", self.upload_one, "upload"),
             own("describe/", self.describe, "describe"),
             own("<int:pk>/withdraw/", self.withdraw, "withdraw"),
+            own("<int:pk>/again/", self.again, "again"),
             own("<int:pk>/thumb/", self.send_thumb, "thumb"),
             *super().get_urls(),
         ]
@@ -99,18 +101,29 @@ class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
     def withdraw(self, request, pk):
         return photo_withdraw.withdraw(request, pk)
 
+    @method_decorator(csrf_protect)
+    def again(self, request, pk):
+        return photo_again.again(request, pk, self)
+
     def send_thumb(self, request, pk):
         return photo_choice.send_thumb(request, pk, self)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         pk = row_number(object_id)
-        uses = {
+        photo = Photo.objects.filter(pk=pk).first()
+        about = {
+            "standing": standing_of(photo) if photo else None,
             "used_in": stories_with(pk, request.user),
             "portraits": portraits_of(pk),
             "pages": pages_with(pk),
             "may_withdraw": is_editor(request.user),
         }
-        return super().change_view(request, object_id, form_url, {**uses, **(extra_context or {})})
+        return super().change_view(request, object_id, form_url, {**about, **(extra_context or {})})
+
+    def get_changelist_instance(self, request):
+        page = super().get_changelist_instance(request)
+        page.result_list = photo_again.marked(list(page.result_list))
+        return page
 
     @admin.display(description=_("picture"))
     def thumb(self, photo):

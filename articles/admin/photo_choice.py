@@ -11,6 +11,8 @@ from articles.models.photo import SQUARE, WHOLE, WIDE
 from articles.photos.safety import FORMATS
 from newsroom.numbers import row_number
 
+from .photo_again import marked
+
 MOST = 24
 MOST_WORDS = 6
 THUMB, LARGE = 320, 960
@@ -31,7 +33,7 @@ def choose(request, admin):
         for name in SEARCHED:
             says_it |= Q(**{f"{name}__icontains": word})
         found = found.filter(says_it)
-    rows = list(found[: MOST + 1])
+    rows = marked(list(found[: MOST + 1]))
     return JsonResponse({"found": [as_choice(photo) for photo in rows[:MOST]], "more": len(rows) > MOST})
 
 
@@ -51,6 +53,8 @@ def as_choice(photo):
 def _problem(photo):
     if photo.withdrawn_at:
         return _("Withdrawn: readers do not get it")
+    if photo.is_given_up:
+        return _("Its sizes could not be made: readers do not get it")
     return "" if photo.is_usable() else f"Rights ended {photo.rights_expire:%-d %b %Y}"
 
 
@@ -59,6 +63,8 @@ def lacks(photo):
     if photo.withdrawn_at:
         return [_("withdrawn from readers")]
     found = [] if photo.is_usable() else [_("rights ended")]
+    if photo.is_given_up:
+        found.append(_("its sizes could not be made"))
     if not photo.alt:
         found.append(_("no alt text"))
     if not photo.credit:

@@ -82,6 +82,7 @@ class Photo(models.Model):
     renditions = models.JSONField(default=list, blank=True, editable=False)
 
     found_again = False  # set by photos.uploads on a picture whose file came in before
+    is_given_up = False  # set by admin.photo_again on one whose sizes no worker tries to make any more
 
     class Meta:
         verbose_name = _("picture")

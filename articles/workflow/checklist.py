@@ -1,11 +1,15 @@
 """What must be right before readers get a story's words: one list for publishing, updating and mending."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils.timezone import now
 
 from articles.models import Photo, Revision
 from articles.richtext import figures
 
 HEADLINE_LIMIT = 110
+MADE_WITHIN = timedelta(minutes=10)  # a picture’s sizes are there in seconds, or something is wrong
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ def points(article, words=None, at=None):
     """
     words = words or article
     pictures = pictures_of(words)
+    missing = _said(map(_sizes, pictures))
     return [
         Point("headline", _headline(words)),
         Point("standfirst", "" if words.standfirst else "The standfirst is missing."),
@@ -45,6 +50,7 @@ def points(article, words=None, at=None):
         Point("credit", _said(f"{one.what} has no credit." for one in pictures if _lacks_credit(one))),
         Point("alt text", _said(f"{one.what} has no alt text." for one in pictures if not one.alt)),
         Point("rights", _said(_rights(one, at) for one in pictures)),
+        *([Point("sizes", missing)] if missing else []),
         Point("notes", _notes(article)),
     ]
 
@@ -111,6 +117,14 @@ def _rights(picture, at):
     rights = f"rights to {picture.what[0].lower()}{picture.what[1:]}"
     ended = f"{picture.photo.rights_expire:%-d %B %Y}"
     return f"The {rights} end on {ended}, before it goes out." if at else f"The {rights} ended on {ended}."
+
+
+def _sizes(picture):
+    """Of a picture that came in a while ago and still has nothing readers could get."""
+    photo = picture.photo
+    if photo is None or photo.withdrawn_at or photo.is_ready or photo.created > now() - MADE_WITHIN:
+        return ""
+    return f"{picture.what} has no sizes for readers: its page in the library says why."
 
 
 def _notes(article):

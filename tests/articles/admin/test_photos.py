@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from PIL import Image
 
 from articles.models import BodyPicture, Correspondent, Photo
@@ -195,3 +195,46 @@ def test_the_library_says_of_each_picture_what_keeps_it_from_readers(client, pho
 
     said = [row.split("</")[0] for row in page.split('class="lacks">')[1:]]
     assert said == ["no alt text, no credit", "withdrawn from readers", "rights ended, no alt text"]
+
+
+def given_up(photo):
+    return Job.objects.create(
+        kind="make_renditions", payload={"photo": photo.pk}, due_at=now(), given_up_at=now(), attempts=8,
+        error="OSError: [Errno 28] No space left on device",
+    )  # fmt: skip
+
+
+def test_a_picture_whose_job_was_given_up_says_why_and_is_tried_again_by_a_button(client, photo):
+    job = given_up(photo)
+    client.force_login(make.make_person("correspondent"))
+    address = f"/admin/articles/photo/{photo.pk}/"
+
+    page = client.get(f"{address}change/").content.decode()
+    listed = client.get("/admin/articles/photo/").content.decode()
+    chosen = client.get("/admin/articles/photo/choose/").json()["found"][0]
+    answer = client.post(f"{address}again/", follow=True).content.decode()
+
+    assert "no worker tries any more. The disk is full." in page and f'formaction="{address}again/"' in page
+    assert "still being made" not in page and f"/job/{job.pk}/" not in page
+    assert "its sizes could not be made" in listed
+    assert chosen["problem"] == "Its sizes could not be made: readers do not get it"
+    assert "Its sizes are being made once more." in answer and "Its sizes are still being made." in answer
+    job.refresh_from_db()
+    assert (job.given_up_at, job.attempts) == (None, 0)
+
+
+def test_a_chief_editor_is_led_to_what_the_worker_said(client, photo):
+    job = given_up(photo)
+    client.force_login(make.make_person("chief"))
+
+    page = client.get(f"/admin/articles/photo/{photo.pk}/change/").content.decode()
+
+    assert f"/admin/newsroom/job/{job.pk}/change/" in page
+
+
+@pytest.mark.parametrize(("role", "method", "status"), [("moderator", "post", 403), ("editor", "get", 405)])
+def test_sizes_are_asked_for_by_a_post_of_those_who_bring_pictures_in(client, photo, role, method, status):
+    client.force_login(make.make_person(role))
+
+    assert getattr(client, method)(f"/admin/articles/photo/{photo.pk}/again/").status_code == status
+    assert not Job.objects.exists()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils.timezone import now
 
-from articles.models import Photo
+from articles.models import Article, Photo
 from articles.workflow.checklist import open_points
 from articles.workflow.engine import move
 from articles.workflow.refused import Refused
@@ -59,6 +59,21 @@ def test_a_picture_that_is_gone_is_named(correspondent):
     assert [one.problem for one in open_points(story)] == [
         "Picture 987654 in the body is not in the library."
     ]
+
+
+@pytest.mark.parametrize("where", ["lead", "body"])
+def test_a_picture_whose_sizes_were_never_made_is_named(correspondent, where):
+    photo = picture()
+    words = {"lead_photo_id": photo.pk} if where == "lead" else {"body": printed(photo)}
+    story = make_draft(correspondent, **words)
+    assert names(story) == []  # it came in a moment ago
+
+    Photo.objects.update(created=now() - timedelta(minutes=11))
+    story = Article.objects.get()
+    assert names(story) == ["sizes"]
+    assert open_points(story)[0].problem.endswith("its page in the library says why.")
+    Photo.objects.update(renditions=[{"crop": "wide", "width": 4, "height": 2, "name": "x"}])
+    assert names(Article.objects.get()) == []
 
 
 def test_rights_must_last_until_it_goes_out(correspondent, editor):

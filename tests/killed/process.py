@@ -2,7 +2,8 @@
 
 Reads commands, a line each: `serve 7` answers one request and `work 7` does the jobs that are due, in
 a child of this process that is killed at its seventh point. The points are the statements sent to
-the database and, before and after, every commit; `serve -2` is killed right after its second commit.
+the database and, before and after, every commit and every file that gets its name; `serve -2` is killed
+right after its second commit.
 Says `killed`, or `ended`.
 """
 
@@ -43,6 +44,14 @@ class Points:
             self.pass_one()
 
         connection.commit = counted_commit
+        replace = os.replace
+
+        def counted_replace(part, name):
+            self.pass_one()
+            replace(part, name)
+            self.pass_one()
+
+        os.replace = counted_replace
 
     def statement(self, execute, sql, params, many, context):
         self.pass_one()

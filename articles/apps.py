@@ -10,7 +10,7 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         """Make known the handlers of jobs, the addresses that are purged, and the checks."""
         from .pages import addressed  # noqa: F401
-        from .photos import removal, renditions, share_cards, withdrawal  # noqa: F401
+        from .photos import removal, renditions, rights_end, share_cards, withdrawal  # noqa: F401
         from .pings import hubs, indexnow  # noqa: F401
         from .related import refreshing  # noqa: F401
         from .reviews import reply_letter  # noqa: F401

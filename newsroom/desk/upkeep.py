@@ -30,6 +30,7 @@ UNDONE = {
     "drop_renditions": _("files not removed"),
     "clear_renditions": _("files not removed"),
     "drop_share_card": _("files not removed"),
+    "follow_rights": _("cards for pictures whose rights ended not drawn"),
     "prune_revisions": _("old saves not dropped"),
     "clear_jobs": _("old jobs not dropped"),
     "forget_sign_in_tries": _("past tries to sign in not forgotten"),

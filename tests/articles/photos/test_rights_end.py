@@ -7,10 +7,13 @@ import pytest
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from articles.models import Correspondent, Photo
+from articles.models import Correspondent, Photo, ShareCard
 from articles.pages.clock import midnight_after
 from articles.photos.renditions import make_renditions
+from articles.photos.rights_end import follow_rights
+from articles.photos.share_cards import make_share_card
 from articles.photos.uploads import add_photo
+from newsroom.jobs.models import Job
 from newsroom.page_store import stamps
 from newsroom.site_settings.current import today
 from tests import factories as make
@@ -47,3 +50,18 @@ def test_a_picture_whose_rights_end_is_on_no_page_after_its_last_day(client):
     stamps.forget()
     for page in pages:
         assert f"renditions/{photo.pk}/" not in client.get(page).content.decode(), page
+
+
+def test_in_the_night_after_its_last_day_its_story_gets_a_drawn_card():
+    photo = Photo.objects.create(
+        digest="a" * 64, width=320, height=180, rights_expire=today() - timedelta(days=1)
+    )
+    still = Photo.objects.create(digest="b" * 64, width=320, height=180, rights_expire=today())
+    story, _other = make.make_live(lead_photo=photo), make.make_live(lead_photo=still)
+
+    follow_rights({})
+
+    job = Job.objects.get(kind="make_share_card")
+    assert job.payload == {"article": story.pk}
+    make_share_card(job.payload)
+    assert ShareCard.objects.get().article == story

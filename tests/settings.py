@@ -30,7 +30,7 @@ for name in ("data", "static"):
     (FOLDER / name).mkdir(exist_ok=True)
 
 from newsroom.settings import *  # noqa: E402, F403
-from newsroom.settings import DATABASES, STORAGES  # noqa: E402
+from newsroom.settings import DATABASES, MIDDLEWARE, STORAGES  # noqa: E402
 
 # A file and not memory: threads and browsers then meet the locks that a real site has.
 if "DATABASE_URL" not in os.environ:
@@ -42,3 +42,4 @@ FILES = FOLDER / "files" / os.environ.get("PYTEST_XDIST_WORKER", "alone")
 MEDIA_ROOT = FILES / "media"
 STORAGES["originals"]["OPTIONS"]["location"] = str(FILES / "originals")
 STORAGES["staticfiles"] = {"BACKEND": "tests.static_files.OnlyWhatIsThere"}
+MIDDLEWARE[MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware")] = "tests.static_files.ListedOnce"

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from tests import settings as files
+from tests.emptying import empty_by_rows
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
@@ -46,6 +47,12 @@ def pytest_sessionstart():
     # A PostgreSQL run that quietly used SQLite would be green and prove nothing.
     if on_postgresql():
         assert connection.vendor == "postgresql"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        empty_by_rows()
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,8 @@ ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_
     NEWSROOM_DATA=/data NEWSROOM_STATIC_ROOT=/srv/static
 WORKDIR /srv/newsroom
 
-# What Pillow draws Arabic and Hebrew headlines with; without it their cards show the wordmark alone.
+# What Pillow draws Arabic and Hebrew headlines with; without it their cards show the wordmark alone. For Chinese,
+# Japanese or Korean ones add fonts-noto-cjk (90 MB).
 RUN apt-get update && apt-get install -y --no-install-recommends libfribidi0 && rm -rf /var/lib/apt/lists/*
 COPY requirements.txt requirements-extras.txt ./
 RUN pip install --require-hashes -r requirements.txt -r requirements-extras.txt

@@ -113,6 +113,8 @@ STORAGES = {
     },
 }
 STORAGES |= env.bucket("MEDIA_STORAGE")
+# Folders of fonts, for headlines on shared links in letters that ours have not.
+FONTS = env.names("NEWSROOM_FONTS", default=["/usr/share/fonts", "/usr/local/share/fonts"])
 LARGEST_BODY = 32_000_000  # a picture may have 30 MB
 LARGEST_BODY_AT = {"/admin/articles/photo/add/": 400_000_000}  # the plain form sends many at once
 # Of each process, which has twelve threads (deploy/serve): the rest are for kept pages.

@@ -41,5 +41,6 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 FILES = FOLDER / "files" / os.environ.get("PYTEST_XDIST_WORKER", "alone")
 MEDIA_ROOT = FILES / "media"
 STORAGES["originals"]["OPTIONS"]["location"] = str(FILES / "originals")
+FONTS = []  # cards look the same whatever fonts a machine has
 STORAGES["staticfiles"] = {"BACKEND": "tests.static_files.OnlyWhatIsThere"}
 MIDDLEWARE[MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware")] = "tests.static_files.ListedOnce"

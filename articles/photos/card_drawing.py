@@ -3,10 +3,10 @@
 from dataclasses import astuple, dataclass
 from hashlib import sha256
 from io import BytesIO
-from unicodedata import normalize
 
-from PIL import Image, ImageDraw, features
+from PIL import Image, ImageDraw
 
+from .card_lines import broken, line_of, turned
 from .typeface import face_for, font
 
 SIZE = (1200, 630)
@@ -15,19 +15,21 @@ EDGE = 72
 WIDE = SIZE[0] - 2 * EDGE
 TOP, BOTTOM = 176, 500  # between which the headline stands
 HEADLINES = range(84, 39, -4)
-LOOK = "1"  # raised when cards are drawn in another way
+BASE, APART = 0.95, 1.16  # of a letter's size: from the top of a line to its foot, and to the next line
+LOOK = "2"  # raised when cards are drawn in another way
 
 
 @dataclass(frozen=True)
 class Card:
-    """What a card shows. A line with letters that none of our faces has is left out; where that is the
-    headline, the wordmark takes its place."""
+    """What a card shows. A line with letters that no face has is left out; where that is the headline, the
+    wordmark takes its place."""
 
     wordmark: str
     accent: str = ""
     kicker: str = ""
     headline: str = ""
     direction: str = "ltr"
+    language: str = ""
 
     @property
     def print(self):
@@ -42,79 +44,57 @@ def drawn(card):
     accent = card.accent or GREEN
     draw.rectangle((EDGE, 56, SIZE[0] - EDGE, 67), fill=INK)
     draw.rectangle((EDGE, 532, SIZE[0] - EDGE, 533), fill=RULE)
-    _line(draw, 112, card.kicker, 34, accent, card.direction)
-    headline = _drawable(card.headline)
-    face = face_for(headline) if headline else None
-    if face:
-        _headline(draw, headline, face, card.direction)
-        _wordmark(draw, 584, card.wordmark, 46, accent, card.direction)
-    else:
-        _wordmark(draw, 330, card.wordmark, 120, accent, card.direction)
+    kicker, headline = (line_of(text, card.direction, card.language) for text in (card.kicker, card.headline))
+    if kicker:
+        _write(draw, 112, kicker.within(WIDE, 34), 34, accent)
+    if headline:
+        _headline(draw, headline)
+    _wordmark(draw, card, accent, *((584, 46) if headline else (330, 120)))
     into = BytesIO()
     picture.save(into, "JPEG", quality=86, optimize=True)
     return into.getvalue()
 
 
-def _wordmark(draw, middle, name, size, accent, direction):
-    face = face_for(name)
+def _wordmark(draw, card, accent, middle, size):
+    face = face_for(card.wordmark, card.language)
     if not face:
         return
-    while size > 24 and font(face, size).getlength(f"{name}.") > WIDE:
+    while size > 24 and font(face, size).getlength(f"{card.wordmark}.") > WIDE:
         size -= 4
-    wide, dot = (font(face, size).getlength(text) for text in (name, "."))
-    x = SIZE[0] - EDGE - wide - dot if direction == "rtl" else EDGE
-    draw.text((x, middle), name, INK, font(face, size), anchor="lm")
+    wide, dot = (font(face, size).getlength(text) for text in (card.wordmark, "."))
+    x = SIZE[0] - EDGE - wide - dot if card.direction == "rtl" else EDGE
+    draw.text((x, middle), card.wordmark, INK, font(face, size), anchor="lm")
     draw.text((x + wide, middle), ".", accent, font(face, size), anchor="lm")
 
 
-def _drawable(text):
-    """`text`, or with plain letters for those that stand high or low where no face has them: CO2."""
-    return text if face_for(text) else normalize("NFKC", text)
-
-
-def _headline(draw, headline, face, direction):
+def _headline(draw, headline):
+    """As large as it fits; what does not fit at the least size ends in three dots."""
     for size in HEADLINES:
-        lines = _broken(headline, font(face, size), direction)
-        high = round(size * 1.16)
-        if len(lines) * high <= BOTTOM - TOP:
+        lines, high = broken(headline, WIDE, size), round(size * APART)
+        most = (BOTTOM - TOP) // high
+        if len(lines) <= most and all(line.width(size) <= WIDE for line in lines):
             break
-    most = (BOTTOM - TOP) // high
     if len(lines) > most:
-        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    for number, line in enumerate(lines):
-        _line(draw, TOP + number * high, line, size, INK, direction, face)
+        rest = headline.pieces[sum(len(line.pieces) for line in lines[: most - 1]) :]
+        lines = [*lines[: most - 1], headline.of(rest)]
+    for number, line in enumerate(_balanced(headline, lines, size)):
+        _write(draw, TOP + number * high, line.within(WIDE, size), size, INK)
 
 
-def _line(draw, top, text, size, colour, direction, face=None):
-    face = face or face_for(text)
-    if not text or not face:
-        return
-    text = _shortened(text, font(face, size), direction)
-    leftward = direction == "rtl"
-    x, anchor = (SIZE[0] - EDGE, "ra") if leftward else (EDGE, "la")
-    draw.text((x, top), text, colour, font(face, size), anchor, **_turned(direction))
-
-
-def _shortened(text, face, direction):
-    """`text`, or as many whole words of it as fit on a line, and three dots."""
-    words, fits = text.split(), text
-    while len(words) > 1 and face.getlength(fits, **_turned(direction)) > WIDE:
-        fits = f"{' '.join(words[:-1])}…"
-        words.pop()
-    return fits
-
-
-def _broken(text, face, direction):
-    """`text` in lines no wider than the card; a word that is too long is a line of its own."""
-    lines = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and face.getlength(longer, **_turned(direction)) <= WIDE:
-            lines[-1] = longer
-        else:
-            lines.append(word)
+def _balanced(headline, lines, size):
+    """The same number of lines, the longest as short as can be."""
+    for wide in range(WIDE - 24, WIDE // 2, -24):
+        shorter = broken(headline, wide, size)
+        if len(shorter) > len(lines) or any(line.width(size) > wide for line in shorter):
+            break
+        lines = shorter
     return lines
 
 
-def _turned(direction):
-    return {"direction": direction} if features.check("raqm") else {}
+def _write(draw, top, line, size, colour):
+    leftward = line.direction == "rtl"
+    x, anchor = (SIZE[0] - EDGE, "rs") if leftward else (EDGE, "ls")
+    how = turned(line.direction)
+    for text, face in line.runs:  # of a line that runs leftward there is one
+        draw.text((x, top + round(size * BASE)), text, colour, font(face, size), anchor, **how)
+        x += font(face, size).getlength(text, **how)

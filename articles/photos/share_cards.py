@@ -68,7 +68,8 @@ def card_of(story=None):
     if story is None:
         return Card(site.name, site.accent)
     kicker = story.kicker or story.article.section_name
-    return Card(site.name, site.accent, kicker, story.headline, direction(story.article.language))
+    language = story.article.language
+    return Card(site.name, site.accent, kicker, story.headline, direction(language), language)
 
 
 def order_share_card(article, move=None):
@@ -87,9 +88,10 @@ def make_share_card(payload):
     _follow(pk, lambda: _needed(pk), f"card-{pk}")
 
 
-@job("make_site_card", long=True)
+@job("make_site_card", long=True, daily=True)
 def make_site_card(payload):
-    """After the newsroom's name or colour changed; the cards of stories follow, each by a job."""
+    """After the newsroom's name or colour changed, or the way cards are drawn; those of stories follow, each
+    by a job."""
     if _follow(None, card_of, "settings"):
         drawn_before = ShareCard.objects.exclude(article=None).order_by("-article__published_at")
         for pk in drawn_before.values_list("article", flat=True)[:REDRAWN]:

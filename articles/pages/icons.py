@@ -51,8 +51,9 @@ def manifest(request):
         "background_color": PAPER,
         "theme_color": site.accent or GREEN,
         "icons": [
-            {"src": icon_url(size), "sizes": f"{size}x{size}", "type": "image/png", "purpose": "any maskable"}
+            {"src": icon_url(size), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
             for size in SIZES[2:]
+            for purpose in ("any", "maskable")
         ],
     }
     body = json.dumps({name: value for name, value in about.items() if value}, ensure_ascii=False, indent=1)

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
+from math import hypot
 
 from PIL import Image, ImageDraw
 
@@ -10,7 +11,8 @@ from .card_drawing import GREEN, PAPER
 from .typeface import face_for, font
 
 SIZES = (32, 180, 192, 512)
-LOOK = "1"  # raised when icons are drawn in another way
+SAFE = 0.78  # across, of what every mask leaves of an icon: a circle of 0.8
+LOOK = "2"  # raised when icons are drawn in another way
 
 
 def print_of_icon(name, accent):
@@ -27,10 +29,9 @@ def icon(letter, accent, size, format="PNG"):
     """The bytes of a square picture, its letter within what round masks leave; without one where none of
     our faces has it."""
     picture = Image.new("RGB", (size, size), accent or GREEN)
-    face = face_for(letter) if letter else None
+    face = face_for(letter)
     if face:
-        written = font(face, round(size * (0.68 if size > 48 else 0.95)))
-        left, top, right, bottom = written.getbbox(letter)
+        written, (left, top, right, bottom) = _within(face, letter, size)
         place = (size - left - right) / 2, (size - top - bottom) / 2
         ImageDraw.Draw(picture).text(place, letter, PAPER, written)
     else:
@@ -38,3 +39,14 @@ def icon(letter, accent, size, format="PNG"):
     into = BytesIO()
     picture.save(into, format, **({"sizes": [(16, 16), (32, 32), (48, 48)]} if format == "ICO" else {}))
     return into.getvalue()
+
+
+def _within(face, letter, size):
+    """(font, box) of the letter: of the largest a round mask leaves whole, in small icons a little larger."""
+    height = round(size * (0.68 if size > 48 else 0.95))
+    while True:
+        written = font(face, height)
+        left, top, right, bottom = written.getbbox(letter)
+        if size <= 48 or hypot(right - left, bottom - top) <= SAFE * size:
+            return written, (left, top, right, bottom)
+        height -= max(1, size // 64)

@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from math import hypot
 
 import pytest
 from PIL import Image
@@ -47,7 +48,18 @@ def test_the_manifest_names_what_is_there(client):
     assert (said["name"], said["theme_color"], said["start_url"]) == ("Sarn Sea Wire", "#7a1f1f", "/")
     for one in said["icons"]:
         assert f"{drawn(client.get(one['src'])).width}x" in one["sizes"]
+    assert [one["purpose"] for one in said["icons"]] == ["any", "maskable"] * 2  # both in one is warned of
     assert "settings" in answer["Surrogate-Key"]
+
+
+@pytest.mark.parametrize("letter", "MWЩЖQ")
+def test_a_round_mask_leaves_the_letter_whole(client, letter):
+    SiteSettings(name=letter, accent="#000000").save()
+    picture = drawn(client.get(icon_url(512))).convert("L")
+    left, top, right, bottom = picture.getbbox()
+
+    assert hypot(right - left, bottom - top) <= 0.8 * 512
+    assert bottom - top > 0.3 * 512
 
 
 def test_pages_name_icons_and_manifest(client):

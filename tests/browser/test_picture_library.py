@@ -102,6 +102,55 @@ def test_a_picture_that_the_network_lost_is_sent_again(desk):
     assert Photo.objects.get().title == "lost"
 
 
+def test_what_the_network_lost_is_sent_again_all_at_once(desk):
+    desk.goto(f"{desk.at}/admin/articles/photo/add/")
+    desk.context.set_offline(True)
+    colours = ["red", "teal", "navy"]
+    desk.set_input_files("#id_upload", [picture(f"{colour}.jpg", colour) for colour in colours])
+    again = desk.get_by_role("button", name="Send the 3 again")
+    again.wait_for()
+    assert "3 of 3, 3 not taken" in desk.inner_text(".sent-count")
+    desk.context.set_offline(False)
+
+    again.press("Enter")
+    desk.wait_for_selector(".sent li:nth-child(3).taken")
+
+    assert set(Photo.objects.values_list("title", flat=True)) == set(colours)
+    assert desk.inner_text(".sent-count") == "3 of 3"
+    assert not again.is_visible() and desk.locator(".sent button").count() == 0
+
+
+def test_once_the_session_has_ended_no_more_of_many_files_are_sent(desk):
+    desk.goto(f"{desk.at}/admin/articles/photo/add/")
+    desk.context.clear_cookies()
+    sent = []
+    desk.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    desk.set_input_files("#id_upload", [picture(f"{n}.jpg", (n, 9, 9)) for n in range(5)])
+    desk.wait_for_selector(".sent li:nth-child(5).refused")
+
+    assert len(sent) <= 2  # once, and once more with a fresh token
+    assert desk.get_attribute(".sent li:nth-child(5) a", "href") == f"{desk.at}/admin/login/"
+    assert desk.barriers() == []
+
+
+def test_a_busy_server_is_waited_for(desk):
+    busy = []
+
+    def answer(route):
+        if busy:
+            return route.fallback()
+        busy.append(route.request.url)
+        return route.fulfill(status=503, headers={"Retry-After": "1"}, body="Service Unavailable")
+
+    desk.route("**/photo/upload/", answer)
+    desk.goto(f"{desk.at}/admin/articles/photo/add/")
+    desk.set_input_files("#id_upload", [picture("patient.jpg")])
+    desk.get_by_text("The server is busy").wait_for()
+    desk.wait_for_selector(".sent .taken")
+
+    assert busy and Photo.objects.get().title == "patient"
+
+
 def test_the_focal_point_moves_by_arrow_keys_and_the_crops_with_it(desk):
     desk.goto(f"{desk.at}/admin/articles/photo/add/")
     desk.set_input_files("#id_upload", [picture("wide.jpg", size=(1200, 400))])

@@ -18,18 +18,24 @@ MARKS = re.compile(
     r"utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|twclid|ttclid|yclid|igshid|mc_[ce]id|_ga"
 )
 LONGEST_PATH = 500
+LONGEST_REMEMBERED = 500  # of host, scheme and forms together: what they mean is remembered
+NO_BODY = (None, "", "0")
 DEFAULT_PORTS = {"http": "80", "https": "443"}
 
 
 class Asked:
-    """A request for a page that may be kept. `key` names the page, `encoding` the form."""
+    """A request for a page that may be kept. `key` names the page, `name` the page in that form."""
 
-    __slots__ = ("encoding", "is_marked", "key", "origin", "path", "query")
+    __slots__ = ("encoding", "is_marked", "name", "origin", "path", "query")
 
     def __init__(self, origin, path, query, encoding, is_marked):
         self.origin, self.path, self.query = origin, path, query
         self.encoding, self.is_marked = encoding, is_marked
-        self.key = f"{origin}{path}?{query}"
+        self.name = f"{encoding} {origin}{path}?{query}"
+
+    @property
+    def key(self):
+        return f"{self.origin}{self.path}?{self.query}"
 
     @property
     def is_for_readers(self):
@@ -61,6 +67,11 @@ class Asked:
         }
 
 
+def name_of(key, encoding):
+    """What a page in that form is kept by."""
+    return f"{encoding} {key}"
+
+
 class _Nothing:
     """The body of a request that has none."""
 
@@ -82,26 +93,29 @@ def read_request(environ, hosts, proxied):
     `proxied`: whether a proxy of ours is before us, which says how a request came to it.
     """
     get = environ.get
-    if get("REQUEST_METHOD") not in ("GET", "HEAD") or get("SCRIPT_NAME"):
+    method = environ["REQUEST_METHOD"]
+    if (method != "GET" and method != "HEAD") or get("SCRIPT_NAME"):
         return None
-    said = get("HTTP_X_FORWARDED_PROTO") if proxied else None
-    origin = _origin(
-        get("HTTP_HOST", ""), get("wsgi.url_scheme") if said is None else said, get("SERVER_PORT"), hosts
-    )
-    if origin is None or get("CONTENT_LENGTH") not in (None, "", "0"):
+    host, accepted = get("HTTP_HOST", ""), get("HTTP_ACCEPT_ENCODING", "")
+    scheme = get("wsgi.url_scheme")
+    if proxied:
+        scheme = get("HTTP_X_FORWARDED_PROTO", scheme)
+    is_short = len(host) + len(accepted) + len(scheme) < LONGEST_REMEMBERED
+    read = _read_once if is_short else _read_once.__wrapped__
+    origin, encoding = read(host, scheme, get("SERVER_PORT"), accepted, hosts)
+    if origin is None or encoding is None or get("CONTENT_LENGTH") not in NO_BODY:
         return None
-    if "HTTP_IF_MATCH" in environ or "HTTP_IF_UNMODIFIED_SINCE" in environ:
-        return None
-    if "HTTP_TRANSFER_ENCODING" in environ:
+    if (
+        "HTTP_TRANSFER_ENCODING" in environ
+        or "HTTP_IF_MATCH" in environ
+        or "HTTP_IF_UNMODIFIED_SINCE" in environ
+    ):
         return None
     query, is_marked = get("QUERY_STRING", ""), False
     if query:
         query, is_marked = read_query(query)
         if query is None:
             return None
-    encoding = best_for(get("HTTP_ACCEPT_ENCODING", ""))
-    if encoding is None:
-        return None
     return Asked(origin, get("PATH_INFO", ""), query, encoding, is_marked)
 
 
@@ -128,7 +142,11 @@ def exact_hosts():
     return names | {site.netloc.lower()} if site.hostname in names else names
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
+def _read_once(host, scheme, port, accepted, hosts):
+    return _origin(host, scheme, port, hosts), best_for(accepted)
+
+
 def _origin(host, scheme, port, hosts):
     """scheme://host as addresses name it: with the port we serve at, without the one that goes without
     saying; None for any other host. The scheme is as Django tells it."""

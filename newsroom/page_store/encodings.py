@@ -1,7 +1,6 @@
 """The forms in which a page is sent: brotli, gzip, or as it is."""
 
 import zlib
-from functools import lru_cache
 
 import brotli
 
@@ -10,7 +9,6 @@ BEST_FIRST = ("br", "gzip", AS_IT_IS)
 GZIP = 16 + zlib.MAX_WBITS
 
 
-@lru_cache(maxsize=512)
 def best_for(accepted):
     """The form for a reader whose `Accept-Encoding` that is; None if they want none that we have."""
     wanted = dict(_read(part) for part in accepted.lower().split(",")[:20] if part.strip())

@@ -23,10 +23,10 @@ import time
 from django.conf import settings
 
 from .alone import alone
-from .asked import exact_hosts, read_request
+from .asked import exact_hosts, name_of, read_request
 from .begun import beginning
 from .encodings import BEST_FIRST
-from .kept_page import KeptPage, read_answer, without_notes
+from .kept_page import KeptPage, read_answer, read_kept, without_notes
 from .place import open_pages
 from .watch import watch
 
@@ -59,7 +59,7 @@ class Front:
         watch.look()
         if self._restored != watch.restored:
             self._drop_all()
-        page, entry = self.find(asked.key, asked.encoding)
+        page, entry = self.find(asked.name)
         if page is not None and self._is_good(page, entry):
             answer = self._send(asked, page, entry, environ, start_response)
             if answer is not None:
@@ -72,14 +72,22 @@ class Front:
         """The page as kept; None where it cannot be: a redirect keeps each reader's own parameters."""
         if asked.is_marked and page.status.startswith("301"):
             return None
-        body = (lambda: self._ring.body(entry)) if page.body is None else (lambda: page.body)
-        return page.answer(environ, start_response, body, self.cdn_seconds)
+        return page.answer(environ, start_response, self._ring, entry, self.cdn_seconds)
 
-    def find(self, key, encoding):
-        """(page, entry) as it is kept in that form, good or not; (None, None) where it is not."""
-        entry = self._ring.find(f"{encoding} {key}")
-        about = self._ring.about(entry) if entry is not None else None
-        return (KeptPage(*about[1:]), entry) if about is not None else (None, None)
+    def find(self, name):
+        """(page, entry) as it is kept by that name, good or not; the page is None where it is not."""
+        entry = self._ring.find(name)
+        if entry is None:
+            return None, None
+        return entry.page or self._read(entry), entry
+
+    def _read(self, entry):
+        about = self._ring.about(entry)
+        if about is None:
+            return None
+        page = read_kept(about[1:])
+        self._ring.hold(entry, page)
+        return page
 
     def _is_good(self, page, entry):
         """Whether nothing it shows has changed, as far as this process knows, and its time is not over.
@@ -123,15 +131,14 @@ class Front:
     def _form_of(self, asked):
         """The good page in the form that is asked for, made from another form if need be."""
         for encoding in (asked.encoding, *BEST_FIRST):
-            page, entry = self.find(asked.key, encoding)
+            page, entry = self.find(name_of(asked.key, encoding))
             if page is None or not self._is_good(page, entry):
                 continue
             if encoding == asked.encoding:
                 return page, entry
             body = self._ring.body(entry)
             if body is not None:
-                page.number = entry.checked
-                return self._keep(asked, page.in_form(body, asked.encoding, encoding))
+                return self._keep(asked, page.in_form(body, asked.encoding, encoding, entry.checked))
         return None, None
 
     def _render(self, asked, environ, before):
@@ -150,7 +157,7 @@ class Front:
         if page.number > watch.number:  # the database was set back meanwhile: this is of what no longer is
             return page, None
         try:
-            entry = self._ring.add(f"{asked.encoding} {asked.key}", page.number, page.about(), page.body)
+            entry = self._ring.add(asked.name, page.number, page.about(), page.body)
         except OSError as error:
             log.error("A page could not be kept: %s", error)
             entry = None

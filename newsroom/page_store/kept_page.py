@@ -18,6 +18,11 @@ WITH_304 = {"Cache-Control", "ETag", "Vary", "Last-Modified", "CDN-Cache-Control
 ALL_PAGES = "everything"  # bumped, it makes every page stale
 
 
+OF_ONE_PAGE = {"Surrogate-Key", "Last-Modified", "ETag", "Content-Length"}
+MOST_SHARED = 500
+shared = {}  # headers that many pages have, each once
+
+
 class KeptPage:
     """`number`: of the last change that was committed before the page was begun; `surrogates`: the header
     that names what it depends on."""
@@ -58,44 +63,61 @@ class KeptPage:
         """What it depends on. Read from the header only when something changed, not at each hit."""
         return tuple(unquote(key) for key in self.surrogates.split())
 
-    def answer(self, environ, start_response, body, cdn_seconds=0):
-        """As a WSGI answer; `body()` gives the bytes. 304 for a reader who has them.
+    def answer(self, environ, start_response, ring, entry, cdn_seconds=0):
+        """As a WSGI answer; 304 for a reader who has it. Its bytes are its own or those at `entry` of `ring`.
 
         None, with nothing begun, where the bytes were written over just now.
         """
-        headers = self.headers
+        headers = [*self.headers]  # a server may add to them
         if cdn_seconds:
-            headers = headers + cdn_headers(self, cdn_seconds)
-        if self.status.startswith("200") and self._is_known_to(environ):
+            headers += cdn_headers(self, cdn_seconds)
+        tags, since = environ.get("HTTP_IF_NONE_MATCH"), environ.get("HTTP_IF_MODIFIED_SINCE")
+        if (tags or since) and self._is_known(tags, since):
             start_response("304 Not Modified", [pair for pair in headers if pair[0] in WITH_304])
             return []
-        sent = [] if environ["REQUEST_METHOD"] == "HEAD" else [body()]
-        if sent == [None]:
-            return None
+        if environ["REQUEST_METHOD"] == "HEAD":
+            start_response(self.status, headers)
+            return []
+        body = self.body
+        if body is None:
+            body = ring.body(entry)
+            if body is None:
+                return None
         start_response(self.status, headers)
-        return sent
+        return [body]
 
-    def _is_known_to(self, environ):
+    def _is_known(self, tags, since):
         """By its tag; by its time only where no tag was sent, and only the very time we gave."""
-        tags = environ.get("HTTP_IF_NONE_MATCH")
+        if not self.status.startswith("200"):
+            return False
         if tags is not None:
-            return tags.strip() == "*" or self.etag in [
+            return tags.strip() in (self.etag, "*") or self.etag in [
                 tag.strip().removeprefix("W/") for tag in tags.split(",")
             ]
-        since = environ.get("HTTP_IF_MODIFIED_SINCE")
-        return since is not None and since == format_date_time(self.modified)
+        return since == format_date_time(self.modified)
 
-    def in_form(self, body, encoding, present):
-        """The same page in another form; `body` is in the form `present`."""
+    def in_form(self, body, encoding, present, number):
+        """The same page in another form; `body` is in the form `present`, true up to change `number`."""
         plain = decode(body, present)
         headers = [pair for pair in self.headers if pair[0] not in OF_A_FORM]
         known = (self.status, headers, self.core, self.modified, self.surrogates, self.good_until)
-        return _page(*known, self.shown_until, self.number, plain, encoding)
+        return _page(*known, self.shown_until, number, plain, encoding)
 
     @property
     def core(self):
         """What the tags of all forms of the same bytes have in common."""
         return self.etag.strip('"').partition("-")[0]
+
+
+def read_kept(about):
+    """The page that was kept with that `about()`, to be held: of its headers only its own take room."""
+    if len(shared) > MOST_SHARED:
+        shared.clear()
+    page = KeptPage(*about)
+    page.headers = [
+        pair if pair[0] in OF_ONE_PAGE else shared.setdefault(pair, pair) for pair in page.headers
+    ]
+    return page
 
 
 def read_answer(status, headers, body, *, number, query, encoding, before=None):

@@ -13,21 +13,24 @@ import mmap
 import os
 import struct
 import threading
+from collections import deque
 
 MARKS = 4096  # the first page of the file holds the marks
 AT_LEAST = 1 << 20
 HEADER = struct.Struct("<QQQII")  # own position, the one before, change number, length of about, of body
+MOST_HELD = 16_384
 ROOM = 64  # records begin at multiples of this
 WRITTEN, LAST, NUMBER, BARRIER = 1, 2, 3, 4  # marks: written up to, last record, highest number, none before
 
 
 class Entry:
-    """Where a page is in the file. `checked`: the number of changes up to which its keys were looked at."""
+    """Where a page is in the file. `checked`: the number of changes up to which its keys were looked at;
+    `page`: what was read of it, for as long as it is held."""
 
-    __slots__ = ("about_size", "body_size", "checked", "position")
+    __slots__ = ("about_size", "body_size", "checked", "page", "position")
 
     def __init__(self, position, number, about_size, body_size):
-        self.position, self.checked = position, number
+        self.position, self.checked, self.page = position, number, None
         self.about_size, self.body_size = about_size, body_size
 
 
@@ -44,6 +47,7 @@ class Ring:
         self._turn = threading.Lock()
         self._known = 0
         self._index = {}
+        self._held = deque()
 
     def find(self, key):
         """The entry of `key`, or None."""
@@ -59,6 +63,13 @@ class Ring:
         """The key and what is known of the page; None if it was just written over, or is damaged."""
         found = self._read(entry)
         return found if self._holds(entry.position) else None
+
+    def hold(self, entry, page):
+        """Keep what was read of it at hand, of the `MOST_HELD` that were read last."""
+        entry.page = page
+        self._held.append(entry)
+        if len(self._held) > MOST_HELD:
+            self._held.popleft().page = None
 
     def body(self, entry):
         start = self._offset(entry.position) + HEADER.size + entry.about_size

@@ -42,7 +42,8 @@ class Asking:
         answered = []
 
         def start_response(status, headers, exc_info=None):
-            answered[:] = [status, headers]
+            answered[:] = [status, [*headers]]
+            headers.append(("Connection", "close"))  # as a server may
 
         parts = self.front(
             {

@@ -62,6 +62,12 @@ def test_who_has_these_bytes_gets_none(ask, story):
     assert wrong.status == 200
 
 
+def test_what_a_server_adds_to_the_headers_of_one_answer_is_not_in_the_next(ask, story):
+    ask(story.path), ask(story.path)
+
+    assert "connection" not in ask(story.path).headers
+
+
 def test_head_has_the_headers_and_no_body(ask, story):
     head = ask(story.path, method="HEAD")
     page = ask(story.path)

@@ -77,8 +77,8 @@ def test_a_page_that_only_bears_an_old_date_is_shown_until_the_database_is_back(
     story, ends = make_live(), make_live(until=now() + timedelta(hours=1))
     dated, ending = (each.addresses.get(current=True).path for each in (story, ends))
     ask("/correspondents/"), ask(ending)
-    page = ask.front.find(f"http://{HOST}/correspondents/?", "identity")[0]
-    other = ask.front.find(f"http://{HOST}{ending}?", "identity")[0]
+    page = ask.front.find(f"identity http://{HOST}/correspondents/?")[0]
+    other = ask.front.find(f"identity http://{HOST}{ending}?")[0]
     away()
     ask(dated)
 

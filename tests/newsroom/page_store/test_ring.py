@@ -8,6 +8,7 @@ import signal
 
 import pytest
 
+from newsroom.page_store import ring as ring_module
 from newsroom.page_store.ring import MARKS, Ring
 
 SIZE = 1 << 20
@@ -54,6 +55,16 @@ def test_it_has_one_size_and_lets_go_of_the_oldest(file):
     newest = [number for number in range(500) if late.find(f"page {number}")]
     assert newest == list(range(newest[0], 500)) and len(newest) > 50
     assert all(body_of(late, f"page {number}") == body_of(ring, f"page {number}") for number in newest)
+
+
+def test_of_what_was_read_only_the_last_is_held(file, monkeypatch):
+    monkeypatch.setattr(ring_module, "MOST_HELD", 3)
+    ring = Ring(file, SIZE)
+    entries = [ring.add(f"page {number}", number, ABOUT, b"page") for number in range(5)]
+    for entry in entries:
+        ring.hold(entry, ring.about(entry))
+
+    assert [entry.page is not None for entry in entries] == [False, False, True, True, True]
 
 
 def test_a_page_too_large_for_it_is_not_kept(file):

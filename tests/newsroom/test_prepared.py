@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
 from articles.models import ReviewTally, Revision
-from newsroom.prepared import prepared
+from newsroom.prepared import prepared, prepared_on
 from tests.factories import make_live
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +118,31 @@ def test_objects_beside_a_row_are_there_or_known_to_be_none():
         assert told.article.tally.article is told.article
         assert not told._state.adding
     assert not queries
+
+
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL prepares")
+
+
+@on_postgresql
+def test_postgresql_prepares_a_question_once_on_a_connection():
+    story = make_live()
+    for _time in range(3):
+        assert [one.article_id for one in _whole(story.pk)] == [story.pk]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, generic_plans + custom_plans FROM pg_prepared_statements")
+        asked = dict(cursor.fetchall())
+
+    assert set(asked) == prepared_on[connection.connection]
+    assert 3 in asked.values()
+
+
+@on_postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_statement_that_is_gone_is_asked_in_full():
+    story = make_live()
+    assert _whole(story.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
+
+    assert [one.article_id for one in _whole(story.pk)] == [story.pk]
+    assert [one.article_id for one in _whole(story.pk)] == [story.pk]  # prepared once more

@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from .figures import Figure, show
-from .measured import ROOT, Archive, throw_away_database
+from .measured import ROOT, Archive, database_of_tests
 
 SEEDED = 10_000
 
@@ -40,7 +40,7 @@ def _measured(wanted, folder):
         yield _figures(Archive(folder, 0, url))
     if wanted.archive:
         return
-    archive = Archive(folder, max(wanted.sizes), throw_away_database("large") if wanted.postgresql else "")
+    archive = Archive(folder, max(wanted.sizes), database_of_tests("large") if wanted.postgresql else "")
     for size in sorted(wanted.sizes):
         _run(archive, "archive", str(size), stdout=sys.stderr)
         yield size, _figures(archive)[1]

@@ -15,9 +15,10 @@ ROOT = Path(__file__).parents[2]
 LIST = """
 import json, sys
 from articles.models import Address, Revision
-live = Address.objects.filter(current=True, article__language="en")
-live = live.filter(article__revisions__in=Revision.objects.live()).order_by("-article__published_at")
-print(json.dumps(list(live.values_list("path", flat=True)[:int(sys.argv[1])])[::-1]))
+live = set(Revision.objects.live().values_list("article_id", flat=True))
+known = Address.objects.filter(current=True, article__language="en").order_by("article__published_at")
+paths = [path for article, path in known.values_list("article_id", "path") if article in live]
+print(json.dumps(paths[-int(sys.argv[1]):]))
 """
 
 
@@ -42,11 +43,12 @@ class Archive:
         (self.folder / "static").mkdir(exist_ok=True)
 
     def seed(self):
+        """Once for each size and database: one on a server of your own is there the next time too."""
         self.manage("migrate", "-v0")
         done = self.folder / "seeded"
-        if self.environ["DATABASE_URL"] or not done.exists():
+        if not done.exists() or done.read_text() != self.environ["DATABASE_URL"]:
             self.manage("seed_newsroom", "--articles", str(self.articles), "--without-related")
-            done.write_text("yes")
+            done.write_text(self.environ["DATABASE_URL"])
 
     def manage(self, *arguments):
         command = [sys.executable, str(ROOT / "manage.py"), *arguments]
@@ -80,8 +82,9 @@ def page_of(server, path, encoding="br"):
     return headers, body
 
 
-def throw_away_database(name):
-    """URL of a new database, on the PostgreSQL of the tests, which lives as long as this process."""
+def database_of_tests(name):
+    """URL of a database, on the PostgreSQL of the tests: one that lives as long as this process, or the one
+    that NEWSROOM_TEST_DATABASE_URL names, where it stays."""
     import psycopg2
 
     import tests.settings_pg  # noqa: F401
@@ -90,7 +93,10 @@ def throw_away_database(name):
     # the database it names is only there once tests have run
     with closing(psycopg2.connect(server._replace(path="/postgres").geturl())) as connection:
         connection.autocommit = True
-        connection.cursor().execute(f"CREATE DATABASE {name}")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+            if cursor.fetchone() is None:
+                cursor.execute(f"CREATE DATABASE {name}")
     return server._replace(path=f"/{name}").geturl()
 
 

@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from .measured import Archive, throw_away_database
+from .measured import Archive, database_of_tests
 from .servers import granian
 
 SIZES = {"SQLite": (1_000, 100_000), "PostgreSQL": (1_000, 100_000, 1_000_000)}
@@ -26,7 +26,7 @@ def measure_scale(folder: Path, wanted=()):
     for name, usual in SIZES.items():
         sizes = wanted or usual
         archives = [
-            Archive(folder, size, throw_away_database(f"bench{size}") if name == "PostgreSQL" else "")
+            Archive(folder, size, database_of_tests(f"bench{size}") if name == "PostgreSQL" else "")
             for size in sizes
         ]
         for archive in archives:

@@ -29,13 +29,16 @@ class PerLanguageWidget(forms.MultiWidget):
 
 
 class PerLanguage(forms.MultiValueField):
-    """The languages of the switcher but the first; what is said in others stays as it is."""
+    """The languages of the switcher but the first; what is said in others stays as it is.
 
-    def __init__(self, label, max_length, lines=1):
+    Each is a field of the class `one`, by which the words of the first language are read, too.
+    """
+
+    def __init__(self, label, max_length, lines=1, one=forms.CharField):
         site = site_settings()
         self.codes = [code for code in site.languages if code != site.default_language]
         each = [
-            forms.CharField(max_length=max_length, required=False, label=code, validators=[check_text])
+            one(max_length=max_length, required=False, label=code, validators=[check_text])
             for code in self.codes
         ]
         super().__init__(
@@ -60,7 +63,8 @@ class InOtherLanguages:
         for field, lines in self.in_other_languages.items():
             column, name = self._meta.model._meta.get_field(field), f"{field}_in"
             if name in self.fields:
-                self.fields[name] = PerLanguage(self.fields[name].label, column.max_length, lines)
+                label, one = self.fields[name].label, type(self.fields[field])
+                self.fields[name] = PerLanguage(label, column.max_length, lines, one)
 
     def clean(self):
         """A language that is not in the switcher now keeps its text for the day it comes back."""

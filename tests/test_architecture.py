@@ -37,6 +37,7 @@ ORDER = (
         "newsroom.admin_site",
         "newsroom.desk",
         "newsroom.pages.admin",
+        "newsroom.site_settings.admin",
     },
 )
 # These meet only in models, and in the table, which names the effects of the others.

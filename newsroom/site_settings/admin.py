@@ -4,12 +4,16 @@ from django.contrib import admin
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from articles.richtext.fields import PlainLine, PlainText
 from newsroom.audit.recorded import Recorded
 from newsroom.bidi import ReadsAsTyped
 from newsroom.languages import LANGUAGE_CODES
 from newsroom.per_language import InOtherLanguages
 
-from .models import SiteSettings
+from .colour import ColourField, ColourInput
+from .models import DARK, LIGHT, SiteSettings, check_address
+
+LINES = ("name", "wordmark", "tagline", "edition_line", "address_line", "editor_name", "contact_phone")
 
 
 class SettingsForm(InOtherLanguages, forms.ModelForm):
@@ -24,6 +28,7 @@ class SettingsForm(InOtherLanguages, forms.ModelForm):
         required=False,
         max_length=300,
         assume_scheme="https",
+        validators=[check_address],
         help_text=_("Where readers ask for it; named in the footer."),
     )
 
@@ -35,6 +40,15 @@ class SettingsForm(InOtherLanguages, forms.ModelForm):
             "default_language languages default_section four_eyes keep_saves_days reviews_open "
             "reviews_close_after_days review_rate_per_hour"
         ).split()
+        field_classes = {
+            **dict.fromkeys(LINES, PlainLine),
+            **dict.fromkeys(("about", "links"), PlainText),
+            **dict.fromkeys(("accent", "accent_dark"), ColourField),
+        }
+        widgets = {
+            "accent": ColourInput(LIGHT, "#0a5c5a", "light"),
+            "accent_dark": ColourInput(DARK, "#74d1c5", "dark"),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

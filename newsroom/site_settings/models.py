@@ -1,8 +1,9 @@
 import re
 import unicodedata
+from math import floor
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import RegexValidator, URLValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ LIGHT = ("#fbfaf7", "#ffffff")
 DARK = ("#111416", "#1a1e21", "#08201f")
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
 NAMED_LINK = re.compile(r"(\S.{0,39}?)\s+(https://\S{3,300})")
+UNFIT_IN_ADDRESSES = re.compile(r"[<>\"\\^`{|}]")
 
 
 def check_accent(colour):
@@ -38,18 +40,28 @@ def _check_contrast(colour, beside, paper):
     if ratio < LEAST:
         raise ValidationError(
             _("%(colour)s has a contrast of %(ratio).1f on %(paper)s; 4.5 is the least.")
-            % {"colour": colour, "ratio": ratio, "paper": paper}
+            % {"colour": colour, "ratio": floor(10 * ratio) / 10, "paper": paper}
         )
+
+
+def check_address(address):
+    """A validator: a web address that may stand in a page as it is."""
+    URLValidator(["http", "https"])(address)
+    if UNFIT_IN_ADDRESSES.search(address):
+        raise ValidationError(_("There are signs in it that no address has."), "invalid")
 
 
 def check_links(text):
     """A validator: a name and an https address on every line."""
-    for line in text.splitlines():
-        if line.strip() and not NAMED_LINK.fullmatch(line.strip()):
+    for line in filter(None, map(str.strip, text.splitlines())):
+        link = NAMED_LINK.fullmatch(line)
+        try:
+            check_address(link[2] if link else "")
+        except ValidationError:
             raise ValidationError(
                 _("“%(line)s” is not a name and an address: Mastodon https://example.social/@paper")
-                % {"line": line.strip()[:80]}
-            )
+                % {"line": line[:80]}
+            ) from None
 
 
 def default_languages():
@@ -160,6 +172,7 @@ class SiteSettings(models.Model):
         """The wordmark as (its words, the mark at its end, which is printed in the accent)."""
         words = self.wordmark or f"{self.name}."
         is_mark = unicodedata.category(words[-1])[0] in "PS"  # not the vowel sign that ends a word in Hindi
+        is_mark = is_mark and len(words) > 1  # a mark alone is all there is to read out
         return (words[:-1], words[-1]) if is_mark else (words, "")
 
     @property

@@ -109,7 +109,9 @@ def test_each_language_of_the_switcher_has_its_own_words_and_keeps_them_when_it_
 
     az, ru = (client.get(f"/{code}/").content.decode() for code in ("az", "ru"))
     assert "Axşam" in az and '<p dir="auto">Biz</p>' in az
-    assert "Evening" in ru and '<p dir="auto">Us</p>' in ru  # nothing is said in it: the first language's
+    assert (
+        "Evening" in ru and '<p lang="en" dir="ltr">Us</p>' in ru
+    )  # nothing is said in it: the first language's
     assert SiteSettings.objects.get().about_in == {"az": "Biz", "ka": "ჩვენ"}
     assert 'lang="az"' in client.get("/admin/newsroom/sitesettings/1/change/").content.decode()
 
@@ -121,3 +123,49 @@ def test_no_language_takes_words_that_show_letters_in_another_order(client, chie
     page = client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
 
     assert "U+202E" in page.content.decode()
+
+
+@pytest.mark.parametrize("field", ["name", "wordmark", "editor_name"])
+def test_a_name_that_nobody_can_see_is_none(client, chief, field):
+    client.get("/admin/newsroom/sitesettings/")
+
+    client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, field: "\u200b\u2060"})
+
+    assert "\u200b" not in client.get("/").content.decode()
+
+
+def test_words_of_the_settings_carry_no_sign_that_a_feed_cannot_hold(client, chief):
+    SiteSettings(languages=["en", "az"]).save()
+    words = {"languages": "en, az", "name": "The\x0b  Quay", "tagline": "A\x08b", "tagline_in_az": "C\x08d"}
+
+    client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
+
+    site = SiteSettings.objects.get()
+    assert (site.name, site.tagline, site.tagline_in) == ("The Quay", "Ab", {"az": "Cd"})
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("8A1C3B", "#8a1c3b"), ("#a03", "#aa0033"), ("", "")])
+def test_a_colour_is_kept_in_one_form_however_it_is_typed(client, chief, typed, kept):
+    client.get("/admin/newsroom/sitesettings/")
+
+    client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, "accent": typed})
+
+    assert SiteSettings.objects.get().accent == kept
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("accent", "red"),
+        ("accent", "#0a5c5a;}*{display:none"),
+        ("newsletter", "javascript:alert(1)"),
+        ("newsletter", 'https://quay.example/"onclick="x'),
+    ],
+)
+def test_what_no_page_may_carry_is_refused_at_its_field(client, chief, field, value):
+    client.get("/admin/newsroom/sitesettings/")
+
+    page = client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, field: value}).content.decode()
+
+    assert f'id="id_{field}_error"' in page
+    assert SiteSettings.objects.get().name == "Newsroom"

@@ -30,6 +30,8 @@ def test_there_is_one_row_and_its_change_is_seen_at_once():
         ("accent_dark", "#0a5c5a"),  # 2.4 to 1 on the dark paper
         ("contact_email", "desk"),
         ("links", "Mastodon javascript:alert(1)"),
+        ("links", "Mastodon https://<b>"),
+        ("links", 'Mastodon https://social.example/"onclick'),
         ("newsletter", "letters"),
     ],
 )
@@ -55,12 +57,18 @@ def test_a_refused_accent_is_told_its_ratio(field, colour):
         SiteSettings(pk=1, **{field: colour}).full_clean()
 
 
+def test_a_ratio_just_below_the_least_is_not_told_as_the_least():
+    with pytest.raises(ValidationError, match=r"has a contrast of 4\.4 on the light paper; 4\.5"):
+        SiteSettings(pk=1, accent="#747474").full_clean()  # 4.478
+
+
 @pytest.mark.parametrize(
     ("settings", "brand"),
     [
         ({"name": "Meridian"}, ("Meridian", ".")),
         ({"wordmark": "The Quay"}, ("The Quay", "")),
         ({"wordmark": "Rıhtım:"}, ("Rıhtım", ":")),
+        ({"wordmark": "!"}, ("!", "")),  # a link has a name that is read out
         ({"wordmark": "हिन्दी"}, ("हिन्दी", "")),  # its last sign is a vowel of the letter before
     ],
 )

@@ -65,6 +65,11 @@ class BodyEditor(CKEditorWidget):
         self.config = dict(CONFIG)
 
     def get_context(self, name, value, attrs):
+        spoken = {
+            "contentsLanguage": self.attrs.get("lang", ""),
+            "contentsLangDirection": self.attrs.get("dir", "ltr"),
+        }
+        self.config = {**self.config, **spoken}  # of this form: a copied widget shares what it began with
         self.config["contentsCss"] = [static("desk/css/contents.css")]
         self.config["newsroomThumb"] = reverse("admin:articles_photo_thumb", args=[0])
         self.config["newsroomIcon"] = static("desk/img/picture.svg")

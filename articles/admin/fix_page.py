@@ -28,6 +28,7 @@ from .field_names import field_names
 from .moves import OVERRIDE
 from .presence import form_of, key_for
 from .story_form import COUNTED, LONGEST_BODY
+from .written_in import written_in
 
 VERBS = {"quick-fix": "quick fix", "correct": "correct"}
 
@@ -86,6 +87,7 @@ class FixForm(forms.ModelForm):
         self.fields["body"].error_messages["required"] = _("A story that is live has words.")
         for name, most in COUNTED.items():
             self.fields[name].widget.attrs["data-count"] = most
+        written_in(self, instance.article.language)
 
     def _post_clean(self):
         """A revision is never changed; the move makes the next one."""

@@ -12,12 +12,13 @@ from articles.richtext.fields import PlainLine, RichText
 from articles.states import Label
 from articles.workflow.planning import ASSIGN
 from articles.workflow.routing import ROUTING
-from newsroom.languages import LANGUAGE_CODES
+from newsroom.languages import LANGUAGE_CODES, RIGHT_TO_LEFT
 from newsroom.site_settings.current import site_settings
 
 from .editor_widget import BodyEditor
 from .local_time import LocalTimeField
 from .writers import WriterField, writers
+from .written_in import written_in
 
 PLAN = ("due", "assignee", "plan_was")
 LONGEST_BODY = 400_000
@@ -79,7 +80,9 @@ class StoryForm(forms.ModelForm):
             "alt": forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
             "lead_photo": forms.NumberInput(attrs={"min": 1}),
             "translation_of": forms.NumberInput(attrs={"min": 1}),
-            "language": forms.TextInput(attrs={"list": "languages", "size": 5}),
+            "language": forms.TextInput(
+                attrs={"list": "languages", "size": 5, "data-rtl": " ".join(sorted(RIGHT_TO_LEFT))}
+            ),
         }
 
     def __init__(self, data=None, *, instance, by):
@@ -91,6 +94,7 @@ class StoryForm(forms.ModelForm):
             "plan_was": print_of_plan(instance.due, instance.assignee_id),
         }
         super().__init__(data, instance=instance, initial=initial)
+        written_in(self, instance.language)
         if instance.pk and not instance.words_number:
             self.fields["headline"].required = False  # a plan is kept as it is, until it has words
         self.fields["assignee"].queryset = writers(also=instance.assignee_id)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.editor_widget import BodyEditor
+from articles.admin.written_in import written_in
 from articles.richtext import sanitize
 from articles.richtext.fields import PlainLine, RichText
 from newsroom.audit.log import record
@@ -38,6 +39,7 @@ class PageForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["seen"] = self.instance.saves
+        written_in(self, self.instance.language)
         if "language" in self.fields:
             shown = [(code, code) for code in site_settings().languages]
             self.fields["language"] = forms.ChoiceField(label=_("Language"), choices=shown)

@@ -83,3 +83,54 @@ def test_opening_and_saving_a_story_changes_nothing_of_its_body(signed_in):
     page.wait_for_selector("text=Saved as revision 2")
 
     assert story.revisions.get(number=2).body == story.revisions.get(number=1).body
+
+
+QUOTE = "<blockquote><p>The dam holds. Mira Toll</p></blockquote>"
+SELECT_THE_NAME = """() => {
+  const editor = CKEDITOR.instances.id_body;
+  const words = editor.editable().findOne("blockquote p").getFirst();
+  const range = editor.createRange();
+  editor.focus();
+  range.setStart(words, "The dam holds. ".length);
+  range.setEnd(words, words.getLength());
+  range.select();
+}"""
+
+
+def test_a_name_in_a_quote_is_marked_by_the_list_of_styles(signed_in):
+    story = make.make_filed(make.make_person("correspondent"), body=QUOTE)
+    page, address = signed_in(make.make_person("editor"))
+    page.goto(f"{address}/admin/articles/article/{story.pk}/change/")
+    wait_for_editor(page)
+    page.evaluate(SELECT_THE_NAME)
+
+    page.locator(".cke_combo__styles .cke_combo_button").press("Enter")
+    offered = page.frame_locator("iframe.cke_panel_frame:visible").locator(".cke_panel_listItem a")
+    assert offered.all_inner_texts() == ["Who said it (in a quote)", "Raised", "Lowered"]
+    offered.first.press("Enter")
+    page.click("button[name=_continue]")
+    page.wait_for_selector("text=Saved as revision 2")
+
+    body = story.revisions.get(number=2).body
+    assert "The dam holds. <cite>Mira Toll</cite>" in body
+
+
+def test_a_story_is_written_from_the_side_its_language_begins_at(signed_in):
+    story = make.make_filed(
+        make.make_person("correspondent"), language="ar", headline="سد", body="<p>ماء.</p>"
+    )
+    page, address = signed_in(make.make_person("editor"))
+    page.goto(f"{address}/admin/articles/article/{story.pk}/change/")
+    wait_for_editor(page)
+    headline = page.locator("#id_headline")
+    body = page.frame_locator("iframe.cke_wysiwyg_frame").locator("body")
+    runs = "one => [getComputedStyle(one).direction, one.closest('[lang]').lang]"
+
+    assert headline.evaluate(runs) == body.evaluate(runs) == ["rtl", "ar"]
+    page.fill("#id_language", "az")
+    page.press("#id_language", "Tab")
+    assert headline.evaluate(runs) == body.evaluate(runs) == ["ltr", "az"]
+    page.click("button[name=_continue]")
+    page.wait_for_selector("text=Saved")
+
+    assert story.revisions.order_by("number").last().body == "<p>ماء.</p>"

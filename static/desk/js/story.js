@@ -17,6 +17,19 @@
     show();
   });
 
+  // Words run as their language does, also once another is chosen.
+  const language = document.getElementById("id_language");
+  if (language) {
+    language.addEventListener("change", () => {
+      const lang = language.value.trim().toLowerCase();
+      const dir = language.dataset.rtl.split(" ").includes(lang.split("-")[0]) ? "rtl" : "ltr";
+      form.querySelectorAll(":is(input, textarea)[lang]").forEach((field) => Object.assign(field, { lang, dir }));
+      for (const editor of Object.values(window.CKEDITOR?.instances ?? {})) {
+        editor.document?.getDocumentElement().setAttributes({ lang, dir });
+      }
+    });
+  }
+
   // Unsaved words: said beside the buttons, and asked about before the page goes away.
   const state = document.getElementById("save-state");
   const calm = state ? state.textContent : "";

@@ -33,6 +33,22 @@ def test_a_film_is_loaded_only_once_the_reader_asks(live_server, quiet_page):
 
     assert quiet_page.locator("iframe[title='Video: the spillway opens']").is_visible()
     assert asked == ["https://www.youtube-nocookie.com/embed/abcdefgh"]
+    assert [one["id"] for one in Axe().run(quiet_page).response["violations"]] == []
+
+
+def test_where_the_interface_lacks_the_language_of_a_story_each_part_of_a_film_says_its_own(
+    live_server, quiet_page
+):
+    story = make.make_live(language="ka", headline="კაშხალი", body=FILM)
+    quiet_page.route("https://**", lambda route: route.fulfill(body="film"))
+    quiet_page.goto(live_server.url + story.addresses.get().path)
+    spoken = "one => one.closest('[lang]').lang"
+    button = quiet_page.get_by_role("button", name="Show it here, from YouTube")
+
+    assert button.evaluate(spoken) == "en"
+    assert quiet_page.get_by_role("link", name="Video: the spillway opens").evaluate(spoken) == "ka"
+    button.click()
+    assert quiet_page.locator("iframe").evaluate(spoken) == "ka"  # its name is the story's own words
 
 
 def test_without_a_script_a_film_is_a_link(live_server, browser):

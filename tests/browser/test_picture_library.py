@@ -54,6 +54,26 @@ def test_many_files_are_sent_one_by_one_and_the_bad_are_named(desk, width, schem
     assert set(Photo.objects.values_list("title", flat=True)) == {"harbour", "dam"}
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_the_library_and_the_chooser_keep_the_rules(desk, width, scheme):
+    make.make_section("Politics")
+    for number in range(3):
+        Photo.objects.create(digest=f"{number:064}", width=320, height=180, title=f"Number {number}")
+    desk.set_viewport_size({"width": width, "height": 800})
+    desk.emulate_media(color_scheme=scheme)
+    for path in ("", "?q=Number", "?q=nothing-like-it"):
+        desk.goto(f"{desk.at}/admin/articles/photo/{path}")
+        assert desk.barriers() == [], path
+
+    desk.goto(f"{desk.at}/admin/articles/article/add/")
+    wait_for_editor(desk)
+    desk.click("[data-choose-picture]")
+    desk.wait_for_selector("#picture-chooser .thumbs button >> nth=2")
+    found = Axe().run(desk, context={"exclude": [[".cke"]]}).response["violations"]  # another's work
+    assert [one["id"] for one in found] == []
+    assert desk.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_files_dropped_on_the_page_are_sent(desk):
     desk.goto(f"{desk.at}/admin/articles/photo/add/")
     dropped = desk.evaluate_handle(

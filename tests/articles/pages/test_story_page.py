@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -280,3 +281,14 @@ def test_a_story_says_its_age_once_it_is_a_month_old_unless_it_does_not_age(clie
     assert "month old" not in page_of(client, make_live(published=now() - timedelta(days=29)))
     for label in ("explainer", "obituary"):
         assert "month old" not in page_of(client, make_live(published=month, label=label))
+
+
+def test_only_the_last_of_many_names_follows_an_and(client):
+    story = make_live()
+    for order, name in enumerate(("Oona", "Vera", "Lena"), start=1):
+        person = Correspondent.objects.create(name=name, slug=name.lower())
+        Byline.objects.create(article=story, correspondent=person, order=order)
+
+    names = re.findall(r'<p class="by">(.*?)<a ', page_of(client, story))
+
+    assert names == ["By ", "", "", "and "]

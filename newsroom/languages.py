@@ -7,6 +7,7 @@ from django.conf.locale import LANG_INFO
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import get_script_prefix, reverse
 from django.utils.encoding import escape_uri_path
+from django.utils.html import format_html
 from django.utils.translation import get_language_info, override
 
 from newsroom import catalogue
@@ -69,6 +70,11 @@ def interface_language(code):
             if form in INTERFACES:
                 return form
     return settings.LANGUAGE_CODE
+
+
+def mark_for(code):
+    """The attributes of what is said in that language where something else is said in another."""
+    return format_html(' lang="{}" dir="{}"', code, direction(code))
 
 
 def page_path(name, language, **kwargs):

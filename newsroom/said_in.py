@@ -1,7 +1,7 @@
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from newsroom.languages import direction, interface_language
+from newsroom.languages import direction, interface_language, mark_for
 from newsroom.site_settings.current import site_settings
 
 
@@ -24,3 +24,9 @@ def marked_in(row, field, language):
     """What `said_in` gives as HTML, within a line, marked with its language where that is another."""
     mark = mark_of(row, field, language)
     return format_html("<span{}>{}</span>" if mark else "{1}", mark, said_in(row, field, language))
+
+
+def mark_in(row, field, language, around=None):
+    """The mark of that text where what stands around it is in another language (default: in `language`)."""
+    said = language if getattr(row, f"{field}_in").get(language) else site_settings().default_language
+    return "" if said == (around or language) else mark_for(said)

@@ -9,7 +9,7 @@ from newsroom.jobs.queue import enqueue
 from newsroom.page_store.stamps import bump
 from newsroom.pages.models import Page
 from newsroom.reserved import is_reserved
-from newsroom.said_in import said_in
+from newsroom.said_in import mark_in, said_in
 from newsroom.turn import take_turn
 
 
@@ -81,6 +81,10 @@ class Section(models.Model):
     def called(self, language):
         """Its name as readers of `language` see it."""
         return said_in(self, "name", language)
+
+    def mark(self, language, around=None):
+        """Of that name, where it is said in another language than what stands around it."""
+        return mark_in(self, "name", language, around)
 
     def clean(self):
         if self.parent and (self.parent.parent_id or self.parent_id == self.pk):

@@ -138,3 +138,8 @@ class Article(Copy):
     def section_name(self):
         """What its section is called in its own language."""
         return self.section.called(self.language)
+
+    @property
+    def section_mark(self):
+        """Of that name among the story's words, where it is said in another language."""
+        return self.section.mark(self.language)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html
 from django.utils.timezone import now
 
 from articles.photos.share_cards import site_picture
-from newsroom.languages import direction, in_latin, interface_language, language_name, page_path
+from newsroom.languages import direction, in_latin, interface_language, language_name, mark_for, page_path
 from newsroom.pages.models import footer_pages
-from newsroom.said_in import said_in
+from newsroom.said_in import mark_in, said_in
 from newsroom.site_settings.current import site_settings
 
 from . import clock
@@ -65,7 +65,9 @@ def _part(template, chrome, **shown):
 
 
 def _chrome(language, host, today, zone):
-    site = site_settings()
+    site, spoken = site_settings(), interface_language(language)
+    about = "about" if said_in(site, "about", language) else "tagline"
+    edition = "edition_line" if said_in(site, "edition_line", language) else "tagline"
     addresses = {name: page_path(name, language) for name in LINKED}
     return {
         **addresses,
@@ -74,13 +76,17 @@ def _chrome(language, host, today, zone):
         "site": site,
         "tagline": said_in(site, "tagline", language),
         "about_us": said_in(site, "about", language),
-        "edition": said_in(site, "edition_line", language) or said_in(site, "tagline", language),
+        "about_mark": mark_in(site, about, language, spoken),
+        "edition": said_in(site, edition, language),
+        "edition_mark": mark_in(site, edition, language, spoken),
         "sheet": sheet(site.accent, site.accent_dark),
         "nav": Nav(links_to(front_sections(), language)),
         "language": language,
         "direction": direction(language),
         "latin": in_latin(language),
-        "lang_mark": _lang_mark(language),
+        "lang_mark": interface_mark(language),
+        "own": "" if spoken == language else format_html(' lang="{}"', language),
+        "spoken": spoken_mark(language),
         "languages": _switcher(language),
         "date": clock.long_day(today),
         "short_date": clock.short_day(today),
@@ -102,9 +108,14 @@ LINKED = ("latest", "correspondents", "corrections", "search", "feed")
 
 
 def links_to(sections, language):
-    """A section as a link: `name` and `url`."""
+    """A section as a link: `name` and `url`, and its `mark` among words of the interface."""
+    spoken = interface_language(language)
     return [
-        {"name": section.called(language), "url": page_path("section", language, section=section.slug)}
+        {
+            "name": section.called(language),
+            "url": page_path("section", language, section=section.slug),
+            "mark": section.mark(language, spoken),
+        }
         for section in sections
     ]
 
@@ -114,12 +125,16 @@ def host_of(request):
     return f"{request.scheme}://{request.get_host()}"
 
 
-def _lang_mark(language):
+def interface_mark(language):
     """Marks the parts in the interface's language where the page's own is another."""
     interface = interface_language(language)
-    if interface == language:
-        return ""
-    return mark_safe(f' lang="{interface}" dir="{direction(interface)}"')  # both from our own settings
+    return "" if interface == language else mark_for(interface)
+
+
+def spoken_mark(language):
+    """The same where the part runs as the page does: the times of a list, a line of links."""
+    interface = interface_language(language)
+    return "" if interface == language else format_html(' lang="{}"', interface)
 
 
 def _switcher(language):

@@ -120,6 +120,7 @@ def _block(section, stories, language):
     return {
         "section": section,
         "name": section.called(language),
+        "mark": section.mark(language),
         "url": page_path("section", language, section=section.slug),
         "lead": lead,
         "lines": lines,

@@ -7,7 +7,7 @@ from articles.models import Revision
 from articles.syndication.organization import breadcrumbs
 from newsroom.languages import WITHOUT_LANGUAGE, page_path
 from newsroom.page_store.declared import Declared
-from newsroom.said_in import said_in
+from newsroom.said_in import mark_in, said_in
 from sections.models import SectionSlug
 
 from . import clock
@@ -48,6 +48,8 @@ def section_page(request, section):
         .until(next_boundary())
         .dated(clock.midnight_after(declared.made)),
         title=found.called(language),
+        title_mark=found.mark(language),
+        description_mark=mark_in(found, "description", language),
         description=said_in(found, "description", language),
         canonical=path,
         here=page_path("section", language, section=(found.parent or found).slug),

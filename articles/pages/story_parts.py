@@ -17,6 +17,7 @@ from newsroom.prepared import prepared
 
 from . import clock
 from .bylines import writers_and_others
+from .chrome import spoken_mark
 from .introduced import introduced
 from .lists import dressed, lined
 from .notes import corrections_shown
@@ -170,8 +171,11 @@ def live_part(reports):
     if not reports:
         return ""
     shown = ((row.pk, row.url, row.note) for row in reports)
-    about = ("live now", get_language(), clock.today(), *shown)
-    return once(about, lambda: render_to_string("articles/_live_now.html", {"stories": reports}))
+    mark = spoken_mark(reports[0].article.language)
+    about = ("live now", get_language(), mark, clock.today(), *shown)
+    return once(
+        about, lambda: render_to_string("articles/_live_now.html", {"stories": reports, "mark": mark})
+    )
 
 
 @prepared

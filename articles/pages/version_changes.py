@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from articles.comparing import Budget, compare_bodies, compare_lines
 from articles.comparing.showing import show
 
+from .chrome import interface_mark
+
 
 @dataclass
 class Change:
@@ -19,9 +21,9 @@ class Change:
 
 def changes_between(old, new):
     """The changes from one revision to the next, in the order of the page."""
-    budget, names = Budget(), _names()
+    budget, names, mark = Budget(), _names(), interface_mark(new.article.language)
     changes = [
-        Change(called, _shown(compare_lines(getattr(old, name), getattr(new, name), budget)))
+        Change(called, _shown(compare_lines(getattr(old, name), getattr(new, name), budget), mark))
         for name, called in names.items()
         if getattr(old, name) != getattr(new, name)
     ]
@@ -38,7 +40,7 @@ def changes_between(old, new):
     }
     rows = compare_bodies(old.body, new.body, budget)
     return changes + [
-        Change(kinds[row.what], _shown(_told(row.pieces))) for row in rows if row.what != "same"
+        Change(kinds[row.what], _shown(_told(row.pieces), mark)) for row in rows if row.what != "same"
     ]
 
 
@@ -65,9 +67,9 @@ def _as_said(token, said):
     return token._replace(text=said[kind].format(value[:-1]), space=True)
 
 
-def _shown(pieces):
-    """Underlined and struck out for eyes, and said for ears."""
+def _shown(pieces, mark):
+    """Underlined and struck out for eyes, and said for ears in the language that `mark` names."""
     html = show(pieces)
     for tag, said in (("ins", _("added:")), ("del", _("taken out:"))):
-        html = html.replace(f"<{tag}>", f'<{tag}><span class="vh">{said} </span>')
+        html = html.replace(f"<{tag}>", f'<{tag}><span class="vh"{mark}>{said} </span>')
     return mark_safe(html)

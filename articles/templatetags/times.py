@@ -7,11 +7,12 @@ register = template.Library()
 
 
 @register.simple_tag
-def moment(time):
-    """`16:09 UTC, 23 November 2026`: a time in full, with its zone."""
+def moment(time, mark=""):
+    """`16:09 UTC, 23 November 2026`: a time in full, with its zone; `mark` says in which language."""
     return format_html(
-        '<time datetime="{}">{}, <span class="nb">{}</span></time>',
+        '<time datetime="{}"{}>{}, <span class="nb">{}</span></time>',
         clock.machine(time),
+        mark or "",
         clock.hour(time),
         clock.day(clock.local(time).date()),
     )
@@ -24,11 +25,15 @@ def offset_time(time):
 
 
 @register.simple_tag
-def list_time(time):
+def list_time(time, mark=""):
     """The short form at the side of a headline; the machine-readable one beside it is in full."""
     full = f"{clock.hour(time)}, {clock.day(clock.local(time).date())}"
     return format_html(
-        '<time datetime="{}" title="{}">{}</time>', clock.machine(time), full, clock.in_a_list(time)
+        '<time datetime="{}" title="{}"{}>{}</time>',
+        clock.machine(time),
+        full,
+        mark or "",
+        clock.in_a_list(time),
     )
 
 
@@ -47,8 +52,10 @@ def hour_only(time):
 
 
 @register.simple_tag
-def side_hour(time):
+def side_hour(time, mark=""):
     """`16:09`, at the side of a headline under a date heading."""
     full = f"{clock.hour(time)}, {clock.day(clock.local(time).date())}"
     text = clock.hour(time).split(" ")[0]
-    return format_html('<time datetime="{}" title="{}">{}</time>', clock.machine(time), full, text)
+    return format_html(
+        '<time datetime="{}" title="{}"{}>{}</time>', clock.machine(time), full, mark or "", text
+    )

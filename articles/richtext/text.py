@@ -1,10 +1,16 @@
 import re
 from html import escape, unescape
+from math import ceil
 
 BLOCK_END = re.compile(r"</(p|h[1-6]|li|blockquote|figcaption|caption|tr|ul|ol|table|figure|pre)>|<(br|hr)>")
 CELL_END = re.compile(r"</t[dh]>")
 TAG = re.compile(r"<[^<>]*>")
 WORD = re.compile(r"[\w’'-]*\w[\w’'-]*")
+# Scripts without spaces, with how many of their letters take as long to read as a word.
+UNSPACED = {
+    re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"): 2,
+    re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"): 4,
+}
 PHOTO = re.compile(r'<figure[^>]*\bdata-photo="(\d+)"')
 FIGURE = re.compile(r"<figure\b[^>]*>")
 ALT = re.compile(r'\bdata-alt="([^"]*)"')
@@ -39,8 +45,12 @@ def _escaped(line):
 
 
 def word_count(html):
-    """How many words readers read: runs of letters and digits. Scripts without spaces count a run as one."""
-    return len(WORD.findall(to_text(html)))
+    """How many words readers read: runs of letters and digits; letters of scripts without spaces."""
+    text, words = to_text(html), 0
+    for script, letters in UNSPACED.items():
+        text, found = script.subn(" ", text)
+        words += ceil(found / letters)
+    return words + len(WORD.findall(text))
 
 
 def photo_ids(html):

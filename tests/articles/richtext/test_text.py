@@ -30,6 +30,11 @@ def test_words_are_counted_as_readers_read_them():
     assert word_count("<p>The dam’s gates, <em>re</em>opened.</p><p>Two</p>") == 5
 
 
+def test_two_letters_of_chinese_are_read_as_long_as_a_word_and_four_of_thai():
+    assert word_count("<p>大坝闸门周二上午打开 Kovran，水位下降。</p>") == 8
+    assert word_count("<p>เขื่อนเปิด</p>") == 3
+
+
 def test_pictures_of_a_body_are_listed_in_order_each_once():
     body = (
         '<figure data-photo="7"></figure><figure lang="en" data-photo="3"></figure>'

@@ -56,7 +56,7 @@ def _names():
 
 def _told(pieces):
     """What a comparison says of pictures and embeds, for those who do not know the desk's numbers."""
-    said = {"[picture": f"[{_('Picture')}]", "[alt text": f"[{_('Described as')}: {{}}]", "[embed": "[{}]"}
+    said = {"[picture": f"{_('Picture')}.", "[alt text": f"{_('Described as')}: {{}}.", "[embed": "{}"}
     return [replace(piece, tokens=[_as_said(token, said) for token in piece.tokens]) for piece in pieces]
 
 
@@ -64,7 +64,7 @@ def _as_said(token, said):
     kind, colon, value = token.text.partition(": ")  # words have no space in them, so this is no word
     if not colon or kind not in said:
         return token
-    return token._replace(text=said[kind].format(value[:-1]), space=True)
+    return token._replace(text=said[kind].format(value[:-1].rstrip(".")), space=True)
 
 
 def _shown(pieces, mark):

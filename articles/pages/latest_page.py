@@ -52,13 +52,14 @@ def archive_page(request, year, month, day):
         page,
         day_path(language, this),
         clock.long_day(this),
+        days=[(_("Stories"), "", page.stories)] if page.stories else (),  # the title says the day
         noindex=not page.stories,
         month=month_around(this, language),
         days_beside=_days_beside(live, this, start, end, language),
     )
 
 
-def _wire(request, page, path, title, **context):
+def _wire(request, page, path, title, days=(), **context):
     declared = Declared().on(f"list-{request.language}", "settings", "navigation").reads(*page.kept_by)
     declared.until(next_boundary()).dated(clock.midnight_after(declared.made))
     is_empty_day = "days_beside" in context and not page.stories  # of which there are a hundred thousand
@@ -68,7 +69,7 @@ def _wire(request, page, path, title, **context):
         None if is_empty_day else declared,
         title=title,
         canonical=path,
-        days=by_day(page.stories),
+        days=days or by_day(page.stories),
         page=page,
         empty=_("No stories on this day.") if "days_beside" in context else _("No stories yet."),
         **context,

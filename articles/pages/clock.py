@@ -45,6 +45,11 @@ def hour(time):
     return f"{at:%H:%M} {_name_of(at)}"
 
 
+def in_full(time):
+    """`16:09 UTC, 24 November 2026`."""
+    return _(", ").join((hour(time), day(local(time).date())))
+
+
 def day(date):
     """`24 November 2026`."""
     return _written(date, "j E Y")
@@ -56,7 +61,10 @@ def _written(date, form):
 
 @lru_cache(maxsize=4096)
 def _written_in(date, form, language):
-    return date_format(date, form)
+    text = date_format(date, form)
+    if "M" in form and date_format(date, "E").islower():  # a short month is written as a long one is
+        text = text.replace(date_format(date, "M"), date_format(date, "M").lower())
+    return text
 
 
 def long_day(date):
@@ -66,7 +74,7 @@ def long_day(date):
 
 def short_day(date):
     """`Tue 24 Nov 2026`."""
-    return date_format(date, "D j M Y").replace(".", "")
+    return _written(date, "D j M Y").replace(".", "")
 
 
 def today():

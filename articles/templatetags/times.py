@@ -1,5 +1,6 @@
 from django import template
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from articles.pages import clock
 
@@ -10,10 +11,11 @@ register = template.Library()
 def moment(time, mark=""):
     """`16:09 UTC, 23 November 2026`: a time in full, with its zone; `mark` says in which language."""
     return format_html(
-        '<time datetime="{}"{}>{}, <span class="nb">{}</span></time>',
+        '<time datetime="{}"{}>{}{}<span class="nb">{}</span></time>',
         clock.machine(time),
         mark or "",
         clock.hour(time),
+        _(", "),
         clock.day(clock.local(time).date()),
     )
 
@@ -27,11 +29,10 @@ def offset_time(time):
 @register.simple_tag
 def list_time(time, mark=""):
     """The short form at the side of a headline; the machine-readable one beside it is in full."""
-    full = f"{clock.hour(time)}, {clock.day(clock.local(time).date())}"
     return format_html(
         '<time datetime="{}" title="{}"{}>{}</time>',
         clock.machine(time),
-        full,
+        clock.in_full(time),
         mark or "",
         clock.in_a_list(time),
     )
@@ -54,8 +55,11 @@ def hour_only(time):
 @register.simple_tag
 def side_hour(time, mark=""):
     """`16:09`, at the side of a headline under a date heading."""
-    full = f"{clock.hour(time)}, {clock.day(clock.local(time).date())}"
     text = clock.hour(time).split(" ")[0]
     return format_html(
-        '<time datetime="{}" title="{}"{}>{}</time>', clock.machine(time), full, mark or "", text
+        '<time datetime="{}" title="{}"{}>{}</time>',
+        clock.machine(time),
+        clock.in_full(time),
+        mark or "",
+        text,
     )

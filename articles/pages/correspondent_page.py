@@ -61,6 +61,7 @@ def correspondent_page(request, slug):
             {"name": person.name, "url": ""},
         ],
         person=person,
+        mailbox=person.contact.partition("@"),  # where a narrow line breaks it
         days=by_period(page.stories),
         page=page,
         number=marked_number(correspondent_mark(person.pk), language),

@@ -1,9 +1,11 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils.timezone import now
+from django.utils.translation import override
 
-from articles.models import Correction, Photo, Revision
+from articles.models import Correction, Correspondent, Photo, Revision
+from articles.pages import clock
 from articles.pages.lists import dressed, pictured_once
 from tests.factories import make_draft, make_live, make_person
 
@@ -29,6 +31,7 @@ def test_a_day_of_the_archive_holds_that_days_stories(client):
 
     assert "Long ago" in page
     assert "Just now" not in page
+    assert page[page.index("<main") :].count(clock.long_day(old.published_at.date())) == 1
 
 
 @pytest.mark.parametrize("day", ["2026/13/01", "2026/02/30", "0000/01/01", "9999/12/31"])
@@ -59,6 +62,20 @@ def test_a_correspondents_page_lists_what_they_filed(client):
     assert "The crest passes" in page
     assert "By someone else" not in page
     assert "Mira Test" in client.get("/correspondents/").content.decode()
+
+
+def test_a_place_that_the_role_names_is_not_said_twice(client):
+    by = make_person("correspondent", "mira")
+    make_live(by)
+    Correspondent.objects.filter(slug="mira").update(role="Cairo correspondent", bureau="Cairo")
+
+    assert ">Cairo correspondent</p>" in client.get("/correspondents/").content.decode()
+
+
+def test_a_short_month_is_written_as_a_long_one_is():
+    with override("ru"):
+        assert clock.short_day(date(2026, 11, 24)) == "Вт 24 ноя 2026"
+    assert clock.short_day(date(2026, 11, 24)) == "Tue 24 Nov 2026"
 
 
 def test_the_corrections_page_shows_those_of_live_stories(client):

@@ -49,6 +49,19 @@ def test_times_are_absolute_and_say_their_zone(client):
     )
 
 
+def test_an_arabic_page_has_the_commas_of_its_own_language(client):
+    person = make_person("correspondent", "mira")
+    story = make_live(person, language="ar", headline="سد", body="<p>كلمات.</p>")
+    by = story.bylines.get().correspondent
+    by.role, by.bureau = "مراسلة", "كوفران"
+    by.save()
+
+    page = page_of(client, story)
+
+    assert "UTC، <span" in page and "UTC, <span" not in page
+    assert "مراسلة</span>، " in page
+
+
 def test_the_byline_says_who_what_and_where(client):
     story = make_live()
     other = Correspondent.objects.create(name="Mira Toll", slug="mira-toll", role="Rivers correspondent")
@@ -210,16 +223,14 @@ def test_a_version_shows_word_by_word_what_changed_from_the_one_before(client):
 
 
 def test_a_version_names_what_changed_in_its_language_and_no_numbers_of_the_desk(client):
-    figure = (
-        '<figure data-photo="98765" data-alt="A lock"></figure><figure data-embed="https://e.org/a"></figure>'
-    )
+    figure = '<figure data-photo="98765" data-alt="A lock."></figure><figure data-embed="https://e.org/a"></figure>'
     story = make_live(language="ru", headline="Два судна", body="<p>Слова.</p>")
     words = {"headline": "Три судна", "standfirst": "Ещё.", "body": f"<p>Слова.</p>{figure}"}
     fixed(story, "x", override=True, **words)
 
     page = client.get(url_of(story) + "v2/").content.decode()
 
-    for said in (">Заголовок<", ">Подводка<", "[Снимок] [Описание: A lock]", "[https://e.org/a]"):
+    for said in (">Заголовок<", ">Подводка<", "Снимок. Описание: A lock.", "https://e.org/a<"):
         assert said in page, said
     assert "Headline" not in page and "98765" not in page[page.index("<main") : page.index("</main>")]
 

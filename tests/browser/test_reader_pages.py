@@ -133,3 +133,17 @@ def test_characters_are_counted_as_one_writes_a_review(live_server, page, paths)
     page.get_by_label("Your review").press_sequentially("Where")
 
     assert page.locator("#review-text + .hint").inner_text() == "5 of 1,000 characters"
+
+
+@pytest.mark.any_database
+def test_where_colours_are_the_readers_own_the_day_of_a_calendar_is_still_told(live_server, page):
+    story = make_live()
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{live_server.url}/archive/{story.published_at:%Y/%m/%d}/")
+
+    drawn = page.locator(".cal a[aria-current]").evaluate(
+        "day => [getComputedStyle(day).outlineStyle, getComputedStyle(day).outlineColor]"
+    )
+
+    assert drawn[0] == "solid"
+    assert drawn[1] != page.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -49,7 +49,7 @@ def test_a_story_names_the_role_and_place_in_its_own_language(client, leyla):
 def test_a_role_that_nobody_wrote_in_a_language_is_marked_as_what_it_is(client, leyla):
     Correspondent.objects.update(role_in={})
 
-    assert f'<span lang="en" dir="ltr">{ROLE}</span>, ' in story_page(client, leyla, "ar")
+    assert f'<span lang="en" dir="ltr">{ROLE}</span>، ' in story_page(client, leyla, "ar")
     assert f"<p>{ROLE}, " in story_page(client, leyla, "en")
 
 

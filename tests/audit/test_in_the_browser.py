@@ -1,5 +1,7 @@
 """Every kind of reader page in Chromium: accessible, still, whole at any width, nothing from elsewhere."""
 
+import time
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -99,6 +101,18 @@ def test_no_page_breaks_a_rule_moves_errs_or_asks_elsewhere(window, pages, width
 
     assert not wrong, "\n".join(wrong)
     assert not page.context.cookies()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", ["front", "section", "story"])
+def test_a_font_that_comes_late_moves_nothing(window, pages, kind, width):
+    page = window(width)
+    page.route("**/*.woff2", lambda route: (time.sleep(0.5), route.continue_()))  # a first visit, far away
+    page.goto(pages[kind])
+    moves = page.evaluate(READ)
+
+    assert page.evaluate("document.fonts.check('1rem Faustina')")
+    assert sum(move[0] for move in moves) <= SEEN, moves
 
 
 def test_no_page_is_wider_than_the_narrowest_window(window, pages):

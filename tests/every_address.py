@@ -113,6 +113,9 @@ def _desk(newsroom):
         "admin/articles/photo/<int:pk>/withdraw/": [
             f"/admin/articles/photo/{photo.pk}/withdraw/" for photo in Photo.objects.all()
         ],
+        "admin/articles/photo/<int:pk>/again/": [
+            f"/admin/articles/photo/{photo.pk}/again/" for photo in Photo.objects.all()
+        ],
         "admin/articles/photo/<int:pk>/thumb/": [
             f"/admin/articles/photo/{photo.pk}/thumb/{query}"
             for photo in Photo.objects.all()

@@ -204,11 +204,18 @@ def _stories(newsroom):
         "review/": ["review/"],
         "review/thanks/": ["review/thanks/"],
         "reviews/": ["reviews/"],
-        "reviews/<review:review>/report/": [
-            f"reviews/{review.pk}/report/" for review in Review.objects.all()
-        ],
     }
-    return {STORY + tail: [path + one for path in paths for one in ones] for tail, ones in pages.items()}
+    found = {STORY + tail: [path + one for path in paths for one in ones] for tail, ones in pages.items()}
+    return found | {STORY + "reviews/<review:review>/report/": list(_reports(newsroom))}
+
+
+def _reports(newsroom):
+    """Every review at its own story, and at one that it is not of."""
+    stories = list(newsroom.stories.values())
+    for review in Review.objects.all():
+        own = [story.pk for story in stories].index(review.article_id)
+        for story in (stories[own], stories[own - 1]):
+            yield f"{path_of(story)}reviews/{review.pk}/report/"
 
 
 def path_of(story):

@@ -11,6 +11,7 @@ from articles.models import Correction
 from newsroom.headers import SecurityHeaders
 from tests import factories as make
 
+pytestmark = pytest.mark.any_database
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

@@ -50,6 +50,7 @@ def test_a_crop_keeps_the_focal_point_in_view(width, height, ratio, x, y):
     assert top - 1 <= y * height <= bottom + 1
 
 
+@pytest.mark.any_database
 def test_readers_get_every_shape_in_its_widths(db):
     photo = added(hostile.picture(size=(2000, 1500)))
 
@@ -63,12 +64,14 @@ def test_readers_get_every_shape_in_its_widths(db):
             assert photo.srcset(format, crop).count(photo.version) == len(photo.sizes_of(crop))
 
 
+@pytest.mark.any_database
 def test_a_picture_that_is_wide_already_has_its_files_once(db):
     photo = added(hostile.picture(size=(1600, 900)))
 
     assert photo.srcset("webp", "whole") == photo.srcset("webp", "wide")
 
 
+@pytest.mark.any_database
 def test_nothing_is_made_larger_than_it_came(db):
     photo = added(hostile.picture(size=(500, 300)))
 
@@ -76,6 +79,7 @@ def test_nothing_is_made_larger_than_it_came(db):
     assert added(hostile.picture(size=(150, 140))).sizes_of("wide") == [(150, 84)]
 
 
+@pytest.mark.any_database
 def test_the_files_are_of_the_sizes_that_the_page_names(db):
     photo = added(hostile.picture(size=(1300, 900)))
 
@@ -86,6 +90,7 @@ def test_the_files_are_of_the_sizes_that_the_page_names(db):
                 assert (image.format, image.size) == (format, (one["width"], one["height"]))
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize(
     "data",
     [
@@ -105,10 +110,12 @@ def test_every_kind_of_picture_comes_out_as_it_looks(db, data):
     assert image.getpixel((300, 90)) > 215
 
 
+@pytest.mark.any_database
 def test_what_is_seen_through_is_seen_on_white(db):
     assert drawn(added(hostile.seen_through())).convert("L").getpixel((100, 100)) > 250
 
 
+@pytest.mark.any_database
 def test_a_picture_held_sideways_comes_out_upright(db):
     photo = added(hostile.turned())
 
@@ -117,6 +124,7 @@ def test_a_picture_held_sideways_comes_out_upright(db):
     assert image.getpixel((80, 10)) < 40 < 215 < image.getpixel((80, 150))
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("held", range(1, 9))
 def test_however_a_camera_was_held_the_focal_point_is_where_one_saw_it(db, held):
     photo = added(hostile.held_as(held), focal_x=0.9, focal_y=0.1)
@@ -126,6 +134,7 @@ def test_however_a_camera_was_held_the_focal_point_is_where_one_saw_it(db, held)
     assert red > 200 and max(green, blue) < 60
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
 def test_exif_that_makes_no_sense_keeps_no_picture_from_being_cut(db, format):
     photo = added(hostile.odd_exif(format))
@@ -134,16 +143,19 @@ def test_exif_that_makes_no_sense_keeps_no_picture_from_being_cut(db, format):
     assert drawn(photo, "whole").size == (300, 400)
 
 
+@pytest.mark.any_database
 def test_of_a_file_with_several_pictures_readers_get_the_first(db):
     assert drawn(added(hostile.several())).convert("L").getpixel((100, 90)) > 250
 
 
+@pytest.mark.any_database
 def test_a_moving_picture_is_its_first_frame(db):
     red, green, blue = drawn(added(hostile.moving("GIF"))).convert("RGB").getpixel((100, 100))
     assert red > 200
     assert max(green, blue) < 60
 
 
+@pytest.mark.any_database
 def test_no_place_number_or_note_is_passed_on(db):
     photo = added(hostile.placed())
 
@@ -154,6 +166,7 @@ def test_no_place_number_or_note_is_passed_on(db):
             assert not {name for name in (b"Exif", b"SERIAL", b"PRIVATE", b"Camera") if name in data}
 
 
+@pytest.mark.any_database
 def test_colours_come_out_as_their_profile_means_them(db):
     """In a profile of CIE L*a*b* a red like 255 0 0 is none that sRGB calls so."""
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
@@ -172,6 +185,7 @@ def test_colours_come_out_as_their_profile_means_them(db):
     assert nonsense.getpixel((9, 9))[0] > 245
 
 
+@pytest.mark.any_database
 def test_who_made_it_is_written_into_every_file(db):
     photo = add_photo(ContentFile(hostile.picture()), creator="Şəhla Toll", credit="Toll & Lund / Meridian")
     make_renditions(photo)
@@ -185,6 +199,7 @@ def test_who_made_it_is_written_into_every_file(db):
     assert IptcImagePlugin.getiptcinfo(jpeg)[2, 110] == b"Toll & Lund / Meridian"
 
 
+@pytest.mark.any_database
 def test_a_lead_picture_is_light_on_a_phone(db):
     """Of gravel, whose every pixel differs from the next."""
     gravel = Image.effect_noise((1600, 900), 60).filter(ImageFilter.GaussianBlur(1.5)).convert("RGB")

@@ -16,7 +16,7 @@ from newsroom.audit.models import AuditEvent
 
 from .standings import ROLES, RULES, STANDINGS, Cast, asked_by, is_allowed, stand
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 EVERY = list(product(STANDINGS, RULES, ROLES))
 FEW = EVERY[::41]  # of every standing, move and role some: 41 divides none of their numbers
 

@@ -41,6 +41,7 @@ def test_there_are_variations_of_every_kind():
     assert sum(counts.values()) + len(SENT) > 100
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("variation", rows(SAME))
 def test_what_else_a_request_carries_changes_nothing(ask, story, variation):
     first = asked(ask, story.path, variation)
@@ -56,6 +57,7 @@ def test_what_else_a_request_carries_changes_nothing(ask, story, variation):
     assert len(ask.front._ring) == 1
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("variation", rows(OTHER))
 def test_an_odd_request_is_djangos_and_nothing_of_it_is_kept(ask, story, variation):
     asked(ask, story.path, variation)

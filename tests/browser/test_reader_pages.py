@@ -94,6 +94,8 @@ def test_the_printed_page_has_the_story_and_no_navigation(live_server, page, pat
 
     assert page.locator("h1").is_visible()
     assert page.locator(".correction").is_visible()
+    badge = page.locator(".head .live").evaluate("one => getComputedStyle(one).color")
+    assert badge == "rgb(0, 0, 0)"  # paper has no ground behind it
     assert not page.locator("nav.sections").is_visible()
     assert not page.locator(".reviews").is_visible()
 

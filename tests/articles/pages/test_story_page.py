@@ -218,7 +218,9 @@ def test_a_version_shows_word_by_word_what_changed_from_the_one_before(client):
     assert '<del><span class="vh">taken out: </span>sail</del>' in page
     assert '<del><span class="vh">taken out: </span>Nobody was hurt.</del>' in page
     assert "What changed from version 1" in page
+    assert "Back to the story" in page and "Read the present version" not in page  # it is the present one
     first = client.get(url_of(story) + "v1/").content.decode()
+    assert "Read the present version" in first
     assert "<ins>" not in first and "<del>" not in first and "What changed from" not in first
 
 

@@ -14,8 +14,13 @@ sub vcl_recv {
         if (req.http.xkey-purge) {
             return (synth(200, "purged " + xkey.purge(req.http.xkey-purge)));
         }
-        return (purge);
+        return (synth(200, "purged " + xkey.purge(req.url)));
     }
+    # A page is kept once, whatever case its host is written in and whatever marks others hang on links to it.
+    set req.http.Host = std.tolower(req.http.Host);
+    set req.http.Page = regsub(regsuball(req.url,
+        "(?<=[?&])(utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|twclid|ttclid|yclid|igshid|mc_[ce]id|_ga)(=[^&]*)?(&|$)",
+        ""), "[?&]$", "");
     if (req.method != "GET" && req.method != "HEAD") { return (pass); }
     if (req.url ~ "^/(admin|preview)/") { return (pass); }
     unset req.http.Cookie;
@@ -29,16 +34,34 @@ sub vcl_recv {
     return (hash);
 }
 
+# The scheme is in every link of a page; the TLS proxy before this says which it was.
+sub vcl_hash {
+    hash_data(req.http.Page);
+    hash_data(req.http.Host);
+    if (req.http.X-Forwarded-Proto ~ "^https *(,|$)") { hash_data("https"); }
+    return (lookup);
+}
+
+# An address that has moved leads on with the marks of whoever asks, so the site is asked.
+sub vcl_hit {
+    if (obj.status == 301 && req.url != req.http.Page) { return (pass); }
+}
+
 sub vcl_backend_response {
-    if (beresp.status >= 500 && !bereq.uncacheable && !bereq.http.Second-Try) { return (abandon); }
-    set beresp.http.xkey = beresp.http.Surrogate-Key;
+    if (beresp.status >= 500 && (bereq.is_bgfetch || (!bereq.uncacheable && !bereq.http.Second-Try))) {
+        return (abandon);
+    }
+    set beresp.http.xkey = beresp.http.Surrogate-Key + " " + bereq.http.Page;
     # A page is kept only where the site says for how long, and for how much longer while it is away.
     if (beresp.http.Surrogate-Control ~ "max-age=[0-9]+") {
         set beresp.ttl = std.duration(regsub(beresp.http.Surrogate-Control, ".*max-age=([0-9]+).*", "\1") + "s", 0s);
         set beresp.grace = std.duration(
             regsub(beresp.http.Surrogate-Control, ".*stale-if-error=([0-9]+).*", "\1") + "s", 0s);
     } else if (bereq.url !~ "^/(static|media)/") {
-        set beresp.ttl = 0s;
+        # Asked for by each reader: with nothing but a time of 0 they would wait in line for one another.
+        set beresp.ttl = 120s;
+        if (beresp.status >= 500) { set beresp.ttl = 0s; }
+        set beresp.uncacheable = true;
     }
 }
 

@@ -38,6 +38,7 @@ def section_page(request, section):
     corrections = corrected(corrections_shown(language).filter(article__section__in=family), 5)
     path = page_path("section", language, section=found.slug)
     people = _people(page.stories, language)
+    above = links_to([found.parent] if found.parent else [], language)
     faces = portraits([one["correspondent"] for one in people])
     declared = Declared().on(f"section-{found.slug}", f"list-{language}", "settings", "navigation", *faces)
     return answer(
@@ -53,7 +54,8 @@ def section_page(request, section):
         description=said_in(found, "description", language),
         canonical=path,
         here=page_path("section", language, section=(found.parent or found).slug),
-        structured=[breadcrumbs(_trail(found, language), host_of(request), language)],
+        trail=above,
+        structured=[breadcrumbs(_steps(above, found, language), host_of(request), language)],
         feed=page_path("section_feed", language, section=found.slug),
         section=found,
         topics=links_to(children_of(found), language),
@@ -66,12 +68,8 @@ def section_page(request, section):
     )
 
 
-def _trail(section, language):
-    steps = [section.parent] if section.parent else []
-    return [
-        *((step["name"], step["url"]) for step in links_to(steps, language)),
-        (section.called(language), ""),
-    ]
+def _steps(above, section, language):
+    return [*((step["name"], step["url"]) for step in above), (section.called(language), "")]
 
 
 def _lead(page):

@@ -108,3 +108,14 @@ def test_a_section_links_to_its_subsections_and_they_to_none(client):
     links = html.fromstring(client.get("/climate/").content.decode()).xpath("//nav[@class='topics']//a")
     assert [(link.text, link.get("href")) for link in links] == [("Rivers", "/rivers/")]
     assert 'class="topics"' not in client.get("/rivers/").content.decode()
+
+
+def test_a_subsection_leads_back_to_its_section(client):
+    make_section("Rivers", parent=make_section("Climate"))
+
+    def trail(path):
+        page = html.fromstring(client.get(path).content.decode())
+        return [link.get("href") for link in page.xpath("//nav[@class='crumbs']//a")]
+
+    assert trail("/rivers/") == ["/", "/climate/"]
+    assert trail("/climate/") == []

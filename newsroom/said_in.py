@@ -1,7 +1,6 @@
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 
-from newsroom.languages import direction, interface_language, mark_for
+from newsroom.languages import interface_language, mark_for
 from newsroom.site_settings.current import site_settings
 
 
@@ -13,11 +12,10 @@ def said_in(row, field, language):
 def mark_of(row, field, language):
     """` lang="en" dir="ltr"` where what `said_in` gives is in another language than the page or its
     interface, else nothing."""
-    written = getattr(row, f"{field}_in").get(language)
-    spoken = language if written else site_settings().default_language
-    if not getattr(row, field) and not written or spoken == language == interface_language(language):
+    spoken = _spoken(row, field, language)
+    if not said_in(row, field, language) or spoken == language == interface_language(language):
         return ""
-    return mark_safe(f' lang="{spoken}" dir="{direction(spoken)}"')  # both from our own settings
+    return mark_for(spoken)
 
 
 def marked_in(row, field, language):
@@ -28,5 +26,10 @@ def marked_in(row, field, language):
 
 def mark_in(row, field, language, around=None):
     """The mark of that text where what stands around it is in another language (default: in `language`)."""
-    said = language if getattr(row, f"{field}_in").get(language) else site_settings().default_language
-    return "" if said == (around or language) else mark_for(said)
+    spoken = _spoken(row, field, language)
+    return "" if spoken == (around or language) else mark_for(spoken)
+
+
+def _spoken(row, field, language):
+    """The language that what `said_in` gives is in."""
+    return language if getattr(row, f"{field}_in").get(language) else site_settings().default_language

@@ -1,7 +1,8 @@
 """granian, by its own command line, started anew without turning a reader away: `python -m newsroom.serving`.
 
-Three things are otherwise. The line in which readers wait for a process is kept by the one above and handed
-to the next: granian cuts off who waits in it when a process ends. The process before goes when the new one
+Four things are otherwise. The line in which readers wait for a process is kept by the one above and handed
+to the next: granian cuts off who waits in it when a process ends. Who has connected waits in it until the
+request comes: a process that ends cuts off who has not asked yet. The process before goes when the new one
 has loaded the site, however long that takes: granian waits for a set time, and on a busy machine nobody was
 there after it. And a site that cannot be loaded, after a bad release, leaves the processes that are there.
 
@@ -19,6 +20,7 @@ from granian.net import SocketSpec
 from granian.server import MPServer
 
 LONGEST_START = 120.0
+LONGEST_SILENCE = 30  # seconds for which a reader who has not asked waits in the line; then a process waits
 MOST_FAILED = 3  # processes in a row, each killed or ended before it had loaded the site
 
 
@@ -47,6 +49,8 @@ class Server(MPServer):
         holder = SocketSpec(self.bind_addr, self.bind_port, self.backlog).build()
         line = socket.socket(fileno=holder.get_fd())
         line.set_inheritable(True)
+        if hasattr(socket, "TCP_DEFER_ACCEPT"):  # Linux
+            line.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, LONGEST_SILENCE)
         return holder, line
 
     def _spawn_worker(self, idx, target, callback_loader):

@@ -50,9 +50,9 @@ class Served:
     def load(self, how):
         self.loading.write_text(str(how))
 
-    def ask(self):
+    def ask(self, connection=None):
         """The process that answered."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = connection or HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             connection.request("GET", "/")
             return int(connection.getresponse().read())
@@ -123,6 +123,17 @@ def test_nobody_is_turned_away_while_processes_start_anew_however_slowly_they_lo
         served.until(lambda: len(served.processes()) == 2 and not before & served.processes())
 
     assert readers.lost == [] and readers.answered > 100
+
+
+def test_a_reader_who_has_not_asked_yet_is_answered_by_the_process_that_comes_after(served):
+    before = served.processes()
+    silent = [HTTPConnection("127.0.0.1", served.port, timeout=30) for _reader in range(20)]
+    for connection in silent:
+        connection.connect()
+    served.process.send_signal(signal.SIGHUP)
+    served.until(lambda: len(served.processes()) == 2 and not before & served.processes())
+
+    assert {served.ask(connection) for connection in silent} == served.processes()
 
 
 def test_a_release_that_cannot_be_loaded_leaves_the_processes_that_are_there(served):

@@ -18,7 +18,7 @@ from newsroom.prepared import prepared
 from . import clock
 from .bylines import writers_and_others
 from .chrome import spoken_mark
-from .introduced import introduced
+from .introduced import introduced, role_names
 from .lists import dressed, lined
 from .notes import corrections_shown
 from .once import once
@@ -30,13 +30,15 @@ OLD = timedelta(days=30)
 
 
 def bylines_of(story):
-    """(those who reported, the others), each row with `url` of its correspondent and `where`."""
+    """(those who reported, the others), each row with `url` of its correspondent and `where`, if the
+    role does not say it."""
     rows, language = _bylines(story.article_id), story.article.language
     introduced([row.correspondent for row in rows], language)
     for row in rows:
         row.url = page_path("correspondent", language, slug=row.correspondent.slug)
         own = row.place in ("", row.correspondent.bureau)
-        row.where = row.correspondent.told["bureau"] if own else row.place
+        elsewhere = "" if role_names(row.place, row.correspondent, language) else row.place
+        row.where = row.correspondent.told["where"] if own else elsewhere
     return writers_and_others(rows)
 
 

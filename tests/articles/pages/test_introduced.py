@@ -93,3 +93,34 @@ def test_a_sections_desk_speaks_the_language_of_its_page(client, leyla):
     story = make.make_live(leyla.user, language="az")
 
     assert "Çaylar üzrə müxbir, Bakı" in shown(client, f"/az/{story.section.slug}/")
+
+
+@pytest.mark.parametrize(
+    ("role", "bureau", "said"),
+    [
+        ("Washington correspondent", "Washington", "Washington correspondent"),
+        ("correspondent for washington", "Washington", "correspondent for washington"),
+        ("Ashgabat correspondent", "Gabat", "Ashgabat correspondent, in Gabat"),
+        ("Rivers correspondent", "Baku", "Rivers correspondent, in Baku"),
+        ("", "Baku", "in Baku"),
+    ],
+)
+def test_a_story_says_the_place_of_its_writer_once(client, leyla, role, bureau, said):
+    Correspondent.objects.update(role=role, bureau=bureau)
+
+    assert f"<p>{said}</p>" in story_page(client, leyla, "en")
+
+
+def test_a_place_that_a_byline_names_is_not_said_again_either(client, leyla):
+    Correspondent.objects.update(role="Washington correspondent")
+    story = make.make_live(leyla.user)
+    story.bylines.update(place="Washington")
+
+    assert "<p>Washington correspondent</p>" in shown(client, story.addresses.get().path)
+
+
+def test_a_correspondents_own_page_and_card_say_the_place_once(client, leyla):
+    Correspondent.objects.update(role="Baku correspondent", since=2021)
+
+    assert '<p class="role">Baku correspondent since 2021</p>' in shown(client, "/correspondents/leyla/")
+    assert '<p class="small ui">Baku correspondent</p>' in shown(client, "/correspondents/")

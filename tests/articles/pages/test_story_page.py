@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from articles.models import Byline, Correction, Correspondent
+from articles.models import Byline, Correction, Correspondent, Photo
 from articles.workflow.intervals import end
 from tests.factories import make_draft, make_live, make_person, make_review, make_section
 
@@ -215,3 +215,15 @@ def test_only_the_last_of_many_names_follows_an_and(client):
     names = re.findall(r'<p class="by">(.*?)<a ', page_of(client, story))
 
     assert names == ["By ", "", "", "and "]
+
+
+@pytest.mark.parametrize(("own", "said"), [("", "A dam, its gates open"), ("Water falls", "Water falls")])
+def test_a_lead_picture_is_told_in_the_storys_words_or_else_the_librarys(client, own, said):
+    made = [{"crop": "wide", "width": 320, "height": 180, "name": "renditions/1/a/wide-320"}]
+    about = {"alt": "A dam, its gates open", "renditions": made, "width": 320, "height": 180}
+    photo = Photo.objects.create(digest="a" * 64, **about)
+    story = make_live(lead_photo_id=photo.pk, alt=own)
+
+    for page in (page_of(client, story), client.get("/").content.decode()):
+        assert f'alt="{said}" fetchpriority="high"' in page
+        assert "<figcaption" not in page  # with neither caption nor credit there is nothing to say under it

@@ -15,7 +15,6 @@ from articles.templatetags.desk import clock
 from articles.workflow.rights import is_editor
 from newsroom.audit.recorded import Recorded
 from newsroom.long_lists import LongList
-from newsroom.numbers import row_number
 
 from . import photo_again, photo_choice, photo_describe, photo_upload, photo_withdraw
 from .photo_filters import MineFilter, RightsFilter, UseFilter
@@ -108,17 +107,17 @@ class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
     def send_thumb(self, request, pk):
         return photo_choice.send_thumb(request, pk, self)
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        pk = row_number(object_id)
-        photo = Photo.objects.filter(pk=pk).first()
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if request.method == "POST":  # refused: `obj` has what was typed, which nobody saved
+            obj = Photo.objects.get(pk=obj.pk)
         about = {
-            "standing": standing_of(photo) if photo else None,
-            "used_in": stories_with(pk, request.user),
-            "portraits": portraits_of(pk),
-            "pages": pages_with(pk),
+            "standing": standing_of(obj),
+            "used_in": stories_with(obj.pk, request.user),
+            "portraits": portraits_of(obj.pk),
+            "pages": pages_with(obj.pk),
             "may_withdraw": is_editor(request.user),
         }
-        return super().change_view(request, object_id, form_url, {**about, **(extra_context or {})})
+        return super().render_change_form(request, {**about, **context}, *args, obj=obj, **kwargs)
 
     def get_changelist_instance(self, request):
         page = super().get_changelist_instance(request)

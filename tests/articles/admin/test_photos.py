@@ -238,3 +238,25 @@ def test_sizes_are_asked_for_by_a_post_of_those_who_bring_pictures_in(client, ph
 
     assert getattr(client, method)(f"/admin/articles/photo/{photo.pk}/again/").status_code == status
     assert not Job.objects.exists()
+
+
+def test_the_page_of_a_picture_reads_it_once(client, photo, django_assert_max_num_queries):
+    client.force_login(make.make_person("editor"))
+
+    with django_assert_max_num_queries(40) as asked:
+        client.get(f"/admin/articles/photo/{photo.pk}/change/")
+
+    read = [one["sql"] for one in asked if 'FROM "articles_photo"' in one["sql"]]
+    assert len([sql for sql in read if '"articles_photo"."digest"' in sql.partition(" FROM ")[0]]) == 1, read
+
+
+def test_a_refused_change_of_a_picture_says_how_it_stands_as_it_is_kept(client, photo):
+    made = [{"crop": "wide", "width": 320, "height": 180, "name": f"renditions/1/{photo.version}/wide-320"}]
+    Photo.objects.update(renditions=made)
+    client.force_login(make.make_person("editor"))
+
+    typed = {"title": "x" * 201, "credit": "Someone else", "focal_x": "0.1", "focal_y": "0.5"}
+    page = client.post(f"/admin/articles/photo/{photo.pk}/change/", typed).content.decode()
+
+    assert "at most 200 characters" in page
+    assert "Its sizes are missing" not in page

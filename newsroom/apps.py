@@ -9,7 +9,7 @@ class NewsroomConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import checks, roles  # noqa: F401  checks register themselves
+        from . import checks, roles, whole_files  # noqa: F401  checks and jobs register themselves
         from .jobs import clearing  # noqa: F401
         from .people import trying  # noqa: F401
 

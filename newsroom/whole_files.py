@@ -1,9 +1,16 @@
 """Files on disk that are there whole or not at all: whoever writes one may be killed at any moment."""
 
 import os
+import time
+from pathlib import Path
 from uuid import uuid4
 
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, storages
+
+from newsroom.jobs.registry import job
+
+BEGUN = ".begun"  # the folder of files that are being written
+A_DAY = 86_400  # seconds; nobody writes at one file for so long
 
 
 class WholeFiles(FileSystemStorage):
@@ -13,8 +20,23 @@ class WholeFiles(FileSystemStorage):
         return name
 
     def _save(self, name, content):
-        part = super()._save(f"{name}.{uuid4().hex}.part", content)
-        with open(self.path(part), "rb") as written:
+        begun = Path(self.path(super()._save(f"{BEGUN}/{uuid4().hex}", content)))
+        with begun.open("rb") as written:
             os.fsync(written.fileno())
-        os.replace(self.path(part), self.path(name))
+        whole = Path(self.path(name))
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        begun.replace(whole)
         return name
+
+    def drop_begun(self):
+        """Delete what writers that were killed left half written."""
+        for file in Path(self.path(BEGUN)).glob("*"):
+            if file.stat().st_mtime < time.time() - A_DAY:
+                file.unlink(missing_ok=True)
+
+
+@job("drop_begun_files", long=True, daily=True)
+def drop_begun_files(payload):
+    for store in (storages["default"], storages["originals"]):
+        if isinstance(store, WholeFiles):
+            store.drop_begun()

@@ -33,6 +33,7 @@ UNDONE = {
     "follow_rights": _("cards for pictures whose rights ended not drawn"),
     "prune_revisions": _("old saves not dropped"),
     "clear_jobs": _("old jobs not dropped"),
+    "drop_begun_files": _("files not removed"),
     "forget_sign_in_tries": _("past tries to sign in not forgotten"),
 }
 

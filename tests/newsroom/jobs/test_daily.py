@@ -31,7 +31,8 @@ def test_each_daily_job_is_written_once_a_day_however_often_workers_plan():
     today, tomorrow = datetime(2026, 11, 24, 12, tzinfo=UTC), datetime(2026, 11, 25, 12, tzinfo=UTC)
     for at in (today, today + timedelta(minutes=10), today + timedelta(hours=5)):
         plan_day(at)
-    daily = {"clear_jobs", "follow_rights", "forget_sign_in_tries", "make_site_card", "prune_revisions"}
+    daily = {"clear_jobs", "drop_begun_files", "follow_rights", "forget_sign_in_tries", "make_site_card"}
+    daily |= {"prune_revisions"}
     assert kinds() == sorted(daily)
 
     plan_day(tomorrow)

@@ -15,10 +15,11 @@ PIECE = 1 << 16
 
 
 class Bodies:
-    """A WSGI application around another, which gets bodies that are read already."""
+    """A WSGI application around another, which gets bodies that are read already; `busy`, one too, answers
+    those whose body nobody has a hand free to read."""
 
-    def __init__(self, application, *, largest=None, at_once=None):
-        self.application = application
+    def __init__(self, application, busy, *, largest=None, at_once=None):
+        self.application, self.busy = application, busy
         self.largest = settings.LARGEST_BODY if largest is None else largest
         self._places = threading.BoundedSemaphore(at_once or settings.BODIES_AT_ONCE)
 
@@ -31,7 +32,7 @@ class Bodies:
         if int(length) > settings.LARGEST_BODY_AT.get(environ.get("PATH_INFO"), self.largest):
             return _refuse(start_response, "413 Content Too Large")
         if not self._places.acquire(blocking=False):
-            return _refuse(start_response, "503 Service Unavailable", ("Retry-After", "5"))
+            return self.busy(environ, start_response)
         file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  closed below
         try:
             came = _read(environ["wsgi.input"], int(length), file)
@@ -55,8 +56,8 @@ def _read(source, length, file):
     return not length
 
 
-def _refuse(start_response, status, *headers):
+def _refuse(start_response, status):
     text = f"{status[4:]}\n".encode()
     plain = [("Content-Type", "text/plain"), ("Content-Length", str(len(text))), ("Connection", "close")]
-    start_response(status, [*plain, ("Cache-Control", "no-store"), *headers])
+    start_response(status, [*plain, ("Cache-Control", "no-store")])
     return [text]

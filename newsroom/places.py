@@ -8,24 +8,20 @@ import threading
 
 from django.conf import settings
 
-BUSY = b"The newsroom is busy. Please try again in a moment.\n"
-
 
 class Places:
-    """A WSGI application around another, which works on so many requests at once."""
+    """A WSGI application around another, which works on so many requests at once; `busy`, one too, answers
+    those for whom there is no place."""
 
-    def __init__(self, application, *, at_once=None, waiting=None):
+    def __init__(self, application, busy, *, at_once=None, waiting=None):
         at_once = at_once or settings.WORKED_ON_AT_ONCE
-        self.application = application
+        self.application, self.busy = application, busy
         self._work = threading.Semaphore(at_once)
         self._line = threading.Semaphore(at_once + (settings.WAITING_AT_ONCE if waiting is None else waiting))
 
     def __call__(self, environ, start_response):
         if not self._line.acquire(blocking=False):
-            headers = [("Content-Type", "text/plain"), ("Content-Length", str(len(BUSY)))]
-            headers += [("Cache-Control", "no-store"), ("Retry-After", "2")]
-            start_response("503 Service Unavailable", headers)
-            return [BUSY]
+            return self.busy(environ, start_response)
         try:
             with self._work:
                 return self.application(environ, start_response)

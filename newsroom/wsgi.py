@@ -8,8 +8,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
 django = get_wsgi_application()
 
-from newsroom.bodies import Bodies  # noqa: E402  these read settings
+from articles.pages.errors import busy  # noqa: E402  these read settings
+from newsroom.bodies import Bodies  # noqa: E402
 from newsroom.page_store.front import Front  # noqa: E402
 from newsroom.places import Places  # noqa: E402
+from newsroom.turned_away import TurnedAway  # noqa: E402
 
-application = Front(Bodies(Places(django)))
+places = Places(django, TurnedAway(busy, ("Retry-After", "2")))
+application = Front(Bodies(places, TurnedAway(busy, ("Retry-After", "5"), ("Connection", "close"))))

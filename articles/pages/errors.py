@@ -44,6 +44,16 @@ def server_error(request):
     )
 
 
+def busy():
+    """For those who are turned away before Django is entered (newsroom/places.py)."""
+    return _plain(
+        503,
+        "We are busy at the moment",
+        "More people ask for pages than we can answer at once. Please try again in a few seconds. What you "
+        "were sending has not arrived: go back and send it again.",
+    )
+
+
 def _why(exception):
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
         return "What was sent is larger than this page takes. Go back, copy your words, and send less."

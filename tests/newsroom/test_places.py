@@ -16,6 +16,11 @@ class Slow:
         return []
 
 
+def busy(environ, start_response):
+    start_response("503 Service Unavailable", [])
+    return []
+
+
 def ask(application):
     said = []
     list(application({}, lambda status, headers: said.append(int(status[:3]))))
@@ -24,7 +29,7 @@ def ask(application):
 
 def test_some_are_worked_on_some_wait_and_the_rest_come_again():
     slow, answered = Slow(), []
-    places = Places(slow, at_once=1, waiting=1)
+    places = Places(slow, busy, at_once=1, waiting=1)
     threads = [threading.Thread(target=lambda: answered.append(ask(places))) for _number in range(2)]
     threads[0].start()
     slow.working.acquire()

@@ -8,12 +8,17 @@ from articles.models import Address, Breaking, Revision
 def top_stories(language, at):
     """The live revisions on the front of `language`, the lead first, each with `place_until`: one query.
 
-    A story that was withdrawn or has expired is not among them, and the next moves up.
+    A story that was withdrawn, has expired or is of another language now is not among them, and the next
+    moves up.
     """
-    revisions = Revision.objects.live(at).filter(
-        article__top_places__language=language,
-        article__top_places__shown_from__lte=at,
-        article__top_places__shown_until__gt=at,
+    revisions = (
+        Revision.objects.live(at)
+        .in_language(language)
+        .filter(
+            article__top_places__language=language,
+            article__top_places__shown_from__lte=at,
+            article__top_places__shown_until__gt=at,
+        )
     )
     return list(
         revisions.for_list()
@@ -24,13 +29,13 @@ def top_stories(language, at):
 
 def breaking_in(language, at):
     """What stands over the pages of `language` from `at` on, each with `path` and `times` at which its
-    story is live (None without a story): three queries at most."""
+    story is live in that language (None without a story): three queries at most."""
     banners = Breaking.objects.in_language(language).filter(shown_until__gt=at)
     banners = list(banners.order_by("-shown_from", "-pk")[:3])
     linked = [banner.article_id for banner in banners if banner.article_id]
     times, paths = {}, {}
     if linked:
-        placed = Revision.objects.placed().filter(article__in=linked)
+        placed = Revision.objects.placed().in_language(language).filter(article__in=linked)
         for article, start, end in placed.values_list("article", "live_from", "live_until"):
             times.setdefault(article, []).append((start, end))
         current = Address.objects.filter(article__in=linked, current=True)

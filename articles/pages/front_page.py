@@ -16,7 +16,7 @@ from . import clock
 from .answer import answer
 from .boundary import next_boundary
 from .chrome import host_of
-from .front_order import SECONDS, choose_lead, choose_seconds
+from .front_order import LEADS_FOR, SECONDS, choose_lead, choose_seconds
 from .introduced import introduced
 from .lists import depending, dressed, newest_of_each, portraits, portrayed, read, with_bylines
 from .navigation import family_of, front_sections, section_numbered
@@ -48,6 +48,8 @@ def print_front(request, top, declared=None, **context):
         declared.on(f"front-{language}", f"list-{language}", "settings", "navigation")
         depending(declared, [*newest, *top, *subs, *_in(blocks)]).until(next_boundary())
         declared.until(*(story.place_until for story in top)).dated(clock.midnight_after(declared.made))
+        if lead:
+            declared.on(f"related-{lead.article_id}").dated(lead.article.published_at + LEADS_FOR)
     return answer(
         request,
         "articles/front_page.html",

@@ -7,7 +7,10 @@ from django.utils.timezone import now
 
 from articles.curation.breaking import break_news, end_breaking
 from articles.curation.ordering import order_front
+from articles.workflow.beside import arrange
 from articles.workflow.engine import move
+from articles.workflow.routing import reroute
+from newsroom.page_store.models import Stamp
 from newsroom.page_store.stamps import forget
 from tests.factories import make_live, make_person, make_section
 
@@ -143,3 +146,41 @@ def test_its_words_are_printed_as_text(client, editor):
     page = front(client)
 
     assert "<script>alert(1)" not in page and "&amp; more" in page
+
+
+def test_the_front_is_made_anew_when_other_stories_are_chosen_to_stand_beside_its_lead(
+    client, editor, stories
+):
+    put(editor, stories[0])
+    keys = set(client.get("/")["Surrogate-Key"].split())
+    before = dict(Stamp.objects.values_list("key", "number"))
+
+    arrange(stories[0], "pin", stories[9].pk, by=editor)
+
+    assert any(
+        before.get(key) != number
+        for key, number in Stamp.objects.filter(key__in=keys).values_list("key", "number")
+    )
+
+
+def test_a_story_of_another_language_now_leads_no_front_and_no_strip_of_the_one_it_was_in(
+    client, editor, stories
+):
+    """What becomes of it there bumps the keys of its own language alone."""
+    put(editor, stories[3])
+    break_news("Dam gate two is open", language="en", article=stories[3], by=editor)
+    assert stories[3].headline in front(client)
+
+    reroute(stories[3], by=make_person("chief"), language="az")
+
+    page = front(client)
+    assert stories[3].headline not in page and "Dam gate two is open" not in page
+
+
+def test_the_front_chooses_another_lead_when_its_own_is_too_old(client):
+    old = make_live(published=now() - timedelta(hours=35, minutes=50))
+    make_live(label="opinion")
+
+    assert old.headline in lead_of(front(client))
+    good_until = datetime.fromisoformat(client.get("/")["Good-Until"])
+    assert good_until <= old.published_at + timedelta(hours=36)

@@ -96,6 +96,12 @@ class Correspondent(models.Model):
         super().save(*args, **kwargs)
         bump(f"correspondent-{self.pk}", f"byline-{self.pk}", "correspondents")
 
+    @transaction.atomic(savepoint=False)
+    def delete(self, *args, **kwargs):
+        take_turn()
+        bump(f"correspondent-{self.pk}", "correspondents")
+        return super().delete(*args, **kwargs)
+
     def pgp_in_fours(self):
         """The fingerprint as one reads it out: `4C1E 90B7 …`."""
         return " ".join(self.pgp[start : start + 4] for start in range(0, len(self.pgp), 4))

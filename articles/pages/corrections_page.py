@@ -10,7 +10,6 @@ from newsroom.page_store.declared import Declared
 
 from .answer import answer
 from .boundary import next_boundary
-from .clock import midnight_after
 from .cursor import cursor_at, kept_by, read_cursor
 from .lists import ListPage
 from .notes import before, corrections_shown, in_stories_of, read_notes
@@ -34,13 +33,13 @@ def corrections_page(request):
     path = page_path("corrections", language)
     stands = notes.filter(made_at=place[0], pk=place[1]).exists() if place else False
     declared = Declared().on(f"list-{language}", "settings", "navigation")
-    declared.reads("by", *kept_by(text, place if stands else None))
+    declared.reads(*kept_by(text, place if stands else None))
     if person:
         declared.on(f"correspondent-{person.pk}", "correspondents")
     return answer(
         request,
         "articles/corrections_page.html",
-        declared.until(next_boundary()).dated(midnight_after(declared.made)),
+        declared.until(next_boundary()),
         title=f"{_('Corrections')}: {person.name}" if person else _("Corrections"),
         noindex=bool(person),
         canonical=path,

@@ -16,7 +16,6 @@ from . import clock
 from .navigation import family_of, section_called
 
 RELEVANCE, NEWEST = "relevance", "newest"
-PARAMETERS = ("q", "section", "by", "tag", "from", "to", "sort", "before")
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,9 @@ from newsroom.page_store.declared import Declared
 
 from .answer import answer
 from .boundary import next_boundary
-from .clock import midnight_after
 from .lists import ListPage, depending, dressed, read, with_bylines
 from .navigation import front_sections
-from .search_asked import PARAMETERS, read_asked, staff
+from .search_asked import read_asked, staff
 from .search_offers import narrower, offers
 
 PLACE = re.compile(r"(\d{1,18})-(\d{1,18})")
@@ -35,14 +34,13 @@ def search_page(request):
     )
     stories = _stories(found.numbers, wanted.terms, language)
     latest = [] if stories else read(Revision.objects.live().in_language(language).latest(), 3)
-    declared = (
-        Declared().on(f"list-{language}", "correspondents", "settings", "navigation").reads(*PARAMETERS)
-    )
+    # Of its parameters none: questions have no end, and each would push a page out that is asked for.
+    declared = Declared().on(f"list-{language}", "correspondents", "settings", "navigation")
     path = page_path("search", language)
     return answer(
         request,
         "articles/search_page.html",
-        depending(declared, [*stories, *latest]).until(next_boundary()).dated(midnight_after(declared.made)),
+        depending(declared, [*stories, *latest]).until(next_boundary()),
         noindex=True,
         title=asked.words[:100] or _("Search"),
         canonical=path,

@@ -104,7 +104,7 @@ def names_in(ring):
 def test_a_cursor_that_somebody_made_up_is_not_kept(ask, story):
     """There is no end of them: each would push a page that is asked for out of the store."""
     make_review(story, state="approved")
-    lists = ["/latest/", "/politics/", "/corrections/", "/tags/gas/", f"{story.path}reviews/"]
+    lists = ["/latest/", "/politics/", "/corrections/", "/tags/gas/", "/search/", f"{story.path}reviews/"]
     for path in lists:
         for cursor in ("1-1", "01-1", "99999999999999999-1", "4102444800000000-1"):
             ask(path, query=f"before={cursor}")

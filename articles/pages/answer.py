@@ -15,6 +15,7 @@ from articles.richtext.embeds import FRAME_HOSTS
 from newsroom.languages import interface_language
 from newsroom.site_settings.current import site_settings
 
+from . import clock
 from .breaking import depending_on_breaking
 from .chrome import assets, chrome_for, footer, masthead
 from .sheet import sheet
@@ -36,7 +37,7 @@ def answer(request, template, declared=None, *, status=200, noindex=False, **con
         }
         html = render_to_string(template, {"chrome": chrome, "noindex": noindex, **around, **context})
     if declared is not None:
-        depending_on_breaking(declared, request.language)
+        depending_on_breaking(declared, request.language).dated(clock.midnight_after(declared.made))
     response = HttpResponse(html, status=status)
     response["Content-Language"] = request.language
     if noindex:

@@ -82,9 +82,16 @@ def today():
 
 
 def midnight_after(time):
-    """When the newsroom's day of `time` ends: the date in the masthead changes then."""
-    tomorrow = local(time).date() + timedelta(days=1)
-    return datetime.combine(tomorrow, datetime.min.time(), tzinfo=zone())
+    """When the newsroom's day of `time` ends, or its zone takes another name before: masthead and footer
+    say both."""
+    midnight = day_bounds(local(time).date())[1]
+    before, after = (each.astimezone(UTC) for each in (time, midnight - timedelta(seconds=1)))
+    if zone_name(after) == zone_name(time):
+        return midnight
+    while after - before > timedelta(seconds=1):
+        middle = before + (after - before) / 2
+        before, after = (middle, after) if zone_name(middle) == zone_name(time) else (before, middle)
+    return after
 
 
 def day_bounds(date):

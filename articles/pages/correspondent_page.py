@@ -13,7 +13,6 @@ from newsroom.page_store.declared import Declared
 from .answer import answer
 from .boundary import next_boundary
 from .chrome import host_of
-from .clock import midnight_after
 from .introduced import introduced
 from .lists import by_period, depending, portraits, portrayed
 from .marked_lists import marked_number, marked_page
@@ -46,10 +45,7 @@ def correspondent_page(request, slug):
     return answer(
         request,
         "articles/correspondent_page.html",
-        depending(declared, page.stories)
-        .reads(*page.kept_by)
-        .until(next_boundary())
-        .dated(midnight_after(declared.made)),
+        depending(declared, page.stories).reads(*page.kept_by).until(next_boundary()),
         title=person.name,
         description=person.told["biography"]["words"][:200],
         canonical=path,

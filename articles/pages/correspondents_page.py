@@ -8,7 +8,6 @@ from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 
 from .answer import answer
-from .clock import midnight_after
 from .introduced import introduced
 from .lists import portraits, portrayed
 
@@ -21,7 +20,7 @@ def correspondents_page(request):
     return answer(
         request,
         "articles/correspondents_page.html",
-        declared.dated(midnight_after(declared.made)),
+        declared,
         title=_("Correspondents"),
         canonical=path,
         here=path,

@@ -47,7 +47,7 @@ def print_front(request, top, declared=None, **context):
         declared.on(*portraits([one["correspondent"] for one in people]))
         declared.on(f"front-{language}", f"list-{language}", "settings", "navigation")
         depending(declared, [*newest, *top, *subs, *_in(blocks)]).until(next_boundary())
-        declared.until(*(story.place_until for story in top)).dated(clock.midnight_after(declared.made))
+        declared.until(*(story.place_until for story in top))
         if lead:
             declared.on(f"related-{lead.article_id}").dated(lead.article.published_at + LEADS_FOR)
     return answer(

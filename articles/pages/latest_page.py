@@ -61,7 +61,7 @@ def archive_page(request, year, month, day):
 
 def _wire(request, page, path, title, days=(), **context):
     declared = Declared().on(f"list-{request.language}", "settings", "navigation").reads(*page.kept_by)
-    declared.until(next_boundary()).dated(clock.midnight_after(declared.made))
+    declared.until(next_boundary())
     is_empty_day = "days_beside" in context and not page.stories  # of which there are a hundred thousand
     return answer(
         request,

@@ -10,7 +10,6 @@ from newsroom.page_store.declared import Declared
 from newsroom.said_in import mark_in, said_in
 from sections.models import SectionSlug
 
-from . import clock
 from .answer import answer
 from .boundary import next_boundary
 from .chrome import host_of, links_to
@@ -46,8 +45,7 @@ def section_page(request, section):
         "sections/section_page.html",
         depending(declared, [*page.stories, *elsewhere, *corrections])
         .reads(*page.kept_by)
-        .until(next_boundary())
-        .dated(clock.midnight_after(declared.made)),
+        .until(next_boundary()),
         title=found.called(language),
         title_mark=found.mark(language),
         description_mark=mark_in(found, "description", language),

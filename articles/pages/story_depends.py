@@ -10,6 +10,7 @@ from datetime import timedelta
 from django.db.models import Q
 
 from articles.models import RelatedStory
+from articles.reviews.leaving import closes_on
 from articles.richtext import photo_ids
 from articles.states import Label
 from articles.workflow.staleness import EARLIER_AFTER, in_each_language, original_of
@@ -17,7 +18,6 @@ from newsroom.page_store.begun import begun
 from newsroom.page_store.declared import Declared
 from newsroom.prepared import prepared
 
-from . import clock
 from .boundary import boundaries, nearest
 from .lists import depending
 
@@ -25,11 +25,11 @@ LIVE_FOR = timedelta(hours=24)
 
 
 def depends_on(story):
-    """What every page about `story` shows: its words, where it stands, the date."""
+    """What every page about `story` shows: its words, where it stands, whether reviews are open."""
     numbers = (f"story-{story.article_id}", f"card-{story.article_id}")
     declared = Declared().on(*numbers, "settings", "navigation")
     declared.on(*photo_keys(story))
-    return declared.until(story.begins, story.ends).dated(clock.midnight_after(declared.made))
+    return declared.until(story.begins, story.ends).dated(closes_on(story.article))
 
 
 def photo_keys(story):

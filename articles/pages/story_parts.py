@@ -26,7 +26,7 @@ from .story_depends import LIVE_FOR, is_earlier
 
 RELATED, RIVER, LIVE_NOW, MOST_LIVE = 5, 6, 3, 100
 WORDS_A_MINUTE = 230
-OLD = timedelta(days=30)
+OLD, TWO_YEARS = timedelta(days=30), timedelta(days=2 * 365)
 
 
 def bylines_of(story):
@@ -73,7 +73,7 @@ def age_notice(story):
     if age <= OLD or story.label in {Label.EXPLAINER, Label.OBITUARY}:
         return ""
     months = age.days // 30
-    if months >= 24:
+    if age >= TWO_YEARS:
         return _("This story is more than %(n)s years old") % {"n": age.days // 365}
     text = ngettext(
         "This story is more than %(n)s month old", "This story is more than %(n)s months old", months
@@ -83,8 +83,9 @@ def age_notice(story):
 
 def ages_at(story):
     """When the age notice next changes."""
-    age = now() - story.article.published_at
-    return story.article.published_at + timedelta(days=30 * (age.days // 30 + 1), seconds=1)
+    published = story.article.published_at
+    days = (now() - published).days
+    return published + timedelta(days=min(step * (days // step + 1) for step in (30, 365)), seconds=1)
 
 
 def tags_of(story):

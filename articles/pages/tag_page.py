@@ -13,7 +13,6 @@ from newsroom.page_store.declared import Declared
 from .answer import answer
 from .boundary import next_boundary
 from .chrome import host_of
-from .clock import midnight_after
 from .lists import by_day, depending, with_bylines
 from .marked_lists import marked_page
 
@@ -32,7 +31,7 @@ def tag_page(request, slug):
     return answer(
         request,
         "articles/list_page.html",
-        depending(declared, page.stories).until(next_boundary()).dated(midnight_after(declared.made)),
+        depending(declared, page.stories).until(next_boundary()),
         title=tag.name,
         above=_("Tag"),
         canonical=page_path("tag", language, slug=slug),

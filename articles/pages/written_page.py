@@ -5,7 +5,6 @@ from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 from newsroom.pages.models import Page
 
-from . import clock
 from .answer import answer
 from .body import html_of
 
@@ -21,7 +20,7 @@ def written_page(request, slug):
     return answer(
         request,
         "articles/written_page.html",
-        declared.dated(clock.midnight_after(declared.made)),
+        declared,
         title=page.title,
         canonical=path,
         here=path,

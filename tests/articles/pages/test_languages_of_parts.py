@@ -39,7 +39,11 @@ def paper():
     make_live(by, headline="პირდაპირ", label="live", **common)
     Correction.objects.create(article=old, revision=old.revisions.get(), text="შეცდომა.", made_at=now())
     move(old, "quick fix", by=editor, note="ასო", words={"headline": "ძველი კაშხალი"})
-    make_review(old, name="Mira Test", text="სად არის რუკა?")
+    review = make_review(old, name="Mira Test", text="სად არის რუკა?")
+    for number in range(5):
+        make_review(old, name="Mira Test", text="კარგი")
+    gone = make_live(by, headline="წაღებული", **common)
+    move(gone, "withdraw", by=editor, note="შეცდომა", readers_get="gone")
     path = old.addresses.get(current=True).path
     lists = (
         "",
@@ -48,10 +52,17 @@ def paper():
         "corrections/",
         "search/",
         "search/?q=კაშხალი",
+        "correspondents/",
         "correspondents/mira/",
+        "corrections/?by=mira",
+        "nowhere/",
+        f"archive/{old.published_at:%Y/%m/%d}/",
     )
     return [
         path,
+        *(f"{path}{each}" for each in ("review/", "review/thanks/", "reviews/")),
+        f"{path}reviews/{review.pk}/report/",
+        gone.addresses.get(current=True).path,
         f"{path}v1/",
         f"{path}v2/",
         *(f"/ka/{each}" for each in lists),

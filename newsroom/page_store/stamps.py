@@ -7,6 +7,7 @@ from django.utils.timezone import now
 
 from newsroom.turn import take_turn
 
+from .kept_page import ALL_PAGES
 from .models import Stamp
 from .purging import order_purge
 from .watch import watch
@@ -37,8 +38,8 @@ def bump(*keys):
         with connection.cursor() as cursor:
             cursor.execute(sql, [value for key in keys for value in (key, moment)])
         order_purge(keys)
-        _here.own = {}
-        transaction.on_commit(watch.look_again)
+        _here.bumped = True
+        transaction.on_commit(_Bumped())
 
 
 def counts(*keys):
@@ -63,7 +64,7 @@ def kept(name, read, *keys):
         return own[name]
     watch.look()
     found = _held.get(name)
-    if found and found[0] == watch.restored and watch.is_unchanged(keys, found[1]):
+    if found and found[0] == watch.restored and watch.is_unchanged((ALL_PAGES, *keys), found[1]):
         return found[2]
     known = watch.restored, watch.number
     value = read()
@@ -74,13 +75,25 @@ def kept(name, read, *keys):
 def forget():
     """Drop all that this process keeps: for tests, whose changes are taken back unseen."""
     _held.clear()
-    _here.own = None
+    _here.bumped = False
     watch.forget()
+
+
+class _Bumped:
+    """That the present transaction bumped something; Django drops it with what is rolled back. `kept`: what
+    was read since."""
+
+    def __init__(self):
+        self.kept = {}
+
+    def __call__(self):
+        watch.look_again()
 
 
 def _own_changes():
     """What a transaction with bumps of its own keeps for itself; None outside of such a one."""
-    own = getattr(_here, "own", None)
-    if own is not None and not connection.in_atomic_block:
-        own = _here.own = None
-    return own
+    if not getattr(_here, "bumped", False):
+        return None
+    bumps = [run for _savepoints, run, *_how in connection.run_on_commit if isinstance(run, _Bumped)]
+    _here.bumped = bool(bumps)
+    return bumps[-1].kept if bumps else None

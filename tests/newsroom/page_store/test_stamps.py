@@ -78,6 +78,42 @@ def test_a_change_that_was_rolled_back_was_never_kept():
 
 
 @pytest.mark.django_db(transaction=True)
+def test_the_next_transaction_of_a_thread_knows_nothing_of_one_that_was_rolled_back():
+    SiteSettings(name="Meridian").save()
+    with pytest.raises(RuntimeError), transaction.atomic():
+        SiteSettings(name="Never so").save()
+        site_settings()
+        raise RuntimeError
+
+    with transaction.atomic():
+        assert site_settings().name == "Meridian"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_transaction_saw_is_not_what_the_next_one_sees(monkeypatch):
+    monkeypatch.setattr(watching, "LOOK_EVERY", -1)
+    with transaction.atomic():
+        SiteSettings(name="Meridian").save()
+        site_settings()
+    elsewhere(lambda: SiteSettings(name="The Other Paper").save())
+
+    with transaction.atomic():
+        assert site_settings().name == "The Other Paper"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_seen_within_a_savepoint_goes_with_it():
+    SiteSettings(name="Meridian").save()
+    with transaction.atomic():
+        bump("another")
+        with pytest.raises(RuntimeError), transaction.atomic():
+            SiteSettings(name="Never so").save()
+            assert site_settings().name == "Never so"
+            raise RuntimeError
+        assert site_settings().name == "Meridian"
+
+
+@pytest.mark.django_db(transaction=True)
 def test_nobody_else_sees_a_change_before_its_commit():
     SiteSettings(name="Meridian").save()
     seen = []

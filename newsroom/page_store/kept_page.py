@@ -16,8 +16,6 @@ OURS = NOTES | {"surrogate-key", "content-length", "content-encoding", "etag", "
 OF_A_FORM = {"ETag", "Content-Encoding", "Content-Length"}
 WITH_304 = {"Cache-Control", "ETag", "Vary", "Last-Modified", "CDN-Cache-Control", "Surrogate-Control"}
 ALL_PAGES = "everything"  # bumped, it makes every page stale
-
-
 OF_ONE_PAGE = {"Surrogate-Key", "Last-Modified", "ETag", "Content-Length"}
 MOST_SHARED = 500
 shared = {}  # headers that many pages have, each once
@@ -73,7 +71,8 @@ class KeptPage:
             headers += cdn_headers(self, cdn_seconds)
         tags, since = environ.get("HTTP_IF_NONE_MATCH"), environ.get("HTTP_IF_MODIFIED_SINCE")
         if (tags or since) and self._is_known(tags, since):
-            start_response("304 Not Modified", [pair for pair in headers if pair[0] in WITH_304])
+            told = WITH_304 | {"Surrogate-Key"} if cdn_seconds else WITH_304  # its keys may be others now
+            start_response("304 Not Modified", [pair for pair in headers if pair[0] in told])
             return []
         if environ["REQUEST_METHOD"] == "HEAD":
             start_response(self.status, headers)

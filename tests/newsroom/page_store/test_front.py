@@ -180,6 +180,16 @@ def test_after_a_restored_backup_all_can_be_forgotten_however_many_changes_it_la
     assert "As it is in the backup" in ask(story.path).text
 
 
+def test_a_cache_that_has_a_page_is_told_its_present_keys_with_the_304(ask, story):
+    page = ask(story.path)
+    known = {"HTTP_IF_NONE_MATCH": page.headers["etag"]}
+    assert "surrogate-key" not in ask(story.path, **known).headers
+
+    ask.front.cdn_seconds = 60
+
+    assert ask(story.path, **known).headers["surrogate-key"] == page.headers["surrogate-key"]
+
+
 def test_a_page_that_is_dropped_while_it_is_looked_up_is_made_anew(ask, story):
     page = ask(story.path)
     ring = ask.front._ring

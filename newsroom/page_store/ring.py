@@ -1,9 +1,10 @@
 """Where kept pages are: one file that every process of the machine maps and adds to, round and round.
 
 The file begins with how far it was written; then come records, each with a header, a key, what is
-known of the page, and the page's bytes. Whoever adds one takes the file's lock, writes the record and
-then moves the mark, so that a process killed meanwhile leaves nothing that others see. When the end is
-reached the oldest are written over: the file has one size, and that is all the room pages take.
+known of the page, and the page's bytes, whose sum each process checks when it first reads them. Whoever
+adds one takes the file's lock, writes the record and then moves the mark, so that a process killed
+meanwhile leaves nothing that others see. When the end is reached the oldest are written over: the file
+has one size, and that is all the room pages take.
 A process keeps only where each record is, and copies bytes out of the mapping when it serves them.
 """
 
@@ -13,14 +14,19 @@ import mmap
 import os
 import struct
 import threading
+import time
 from collections import deque
+from zlib import crc32
 
 MARKS = 4096  # the first page of the file holds the marks
 AT_LEAST = 1 << 20
-HEADER = struct.Struct("<QQQII")  # own position, the one before, change number, length of about, of body
+HEADER = struct.Struct(
+    "<QQQIII"
+)  # own position, the one before, change number, length of about, of body, sum
 MOST_HELD = 16_384
 ROOM = 64  # records begin at multiples of this
-WRITTEN, LAST, NUMBER, BARRIER = 1, 2, 3, 4  # marks: written up to, last record, highest number, none before
+# Marks: written up to, last record, highest number, none before, where it was begun.
+WRITTEN, LAST, NUMBER, BARRIER, BEGUN = 1, 2, 3, 4, 5
 
 
 class Entry:
@@ -40,11 +46,16 @@ class Ring:
     def __init__(self, file, size):
         self.size = max(size, AT_LEAST) // ROOM * ROOM
         self._file = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600) if file else None
-        if file:
-            self._grow()
-        self._map = mmap.mmap(-1 if self._file is None else self._file, MARKS + self.size)
-        self._marks = memoryview(self._map)[:MARKS].cast("Q")
         self._turn = threading.Lock()
+        self._lock(fcntl.LOCK_EX)
+        try:
+            is_new = self._grow()
+            self._map = mmap.mmap(-1 if self._file is None else self._file, MARKS + self.size)
+            self._marks = memoryview(self._map)[:MARKS].cast("Q")
+            if is_new:
+                self._begin()
+        finally:
+            self._lock(fcntl.LOCK_UN)
         self._known = 0
         self._index = {}
         self._held = deque()
@@ -60,9 +71,15 @@ class Ring:
         return entry
 
     def about(self, entry):
-        """The key and what is known of the page; None if it was just written over, or is damaged."""
-        found = self._read(entry)
-        return found if self._holds(entry.position) else None
+        """The key and what is known of the page; None if it was just written over, or it or its bytes are
+        damaged."""
+        start = self._offset(entry.position)
+        *_header, told = HEADER.unpack_from(self._map, start)
+        start += HEADER.size
+        found = self._map[start : start + entry.about_size + entry.body_size]
+        if crc32(found) != told or not self._holds(entry.position):
+            return None
+        return self._read(entry)
 
     def hold(self, entry, page):
         """Keep what was read of it at hand, of the `MOST_HELD` that were read last."""
@@ -86,8 +103,10 @@ class Ring:
             self._lock(fcntl.LOCK_EX)
             try:
                 position = self._make_room(length)
-                header = HEADER.pack(position, self._last(), number, len(about), len(body))
-                self._write(self._offset(position), header + about + body)
+                record = about + body
+                sizes = len(about), len(body)
+                header = HEADER.pack(position, self._last(), number, *sizes, crc32(record))
+                self._write(self._offset(position), header + record)
                 self._mark(NUMBER, max(number, self._marks[NUMBER]))
                 self._mark(LAST, position)
                 self._mark(WRITTEN, position + length)
@@ -113,7 +132,7 @@ class Ring:
     @property
     def written(self):
         """Bytes ever added; what is above the size has been written over."""
-        return self._marks[WRITTEN]
+        return self._marks[WRITTEN] - self._marks[BEGUN]
 
     def __len__(self):
         self.find("")
@@ -125,7 +144,7 @@ class Ring:
             written, position, found = self._marks[WRITTEN], self._last(), []
             while position >= self._known and self._holds(position) and len(found) < self.size // ROOM:
                 start = self._offset(position)
-                own, before, number, about_size, body_size = HEADER.unpack_from(self._map, start)
+                own, before, number, about_size, body_size, _sum = HEADER.unpack_from(self._map, start)
                 if own != position or not written:
                     break
                 found.append(Entry(position, number, about_size, body_size))
@@ -187,8 +206,18 @@ class Ring:
             fcntl.flock(self._file, how)
 
     def _grow(self):
-        if os.fstat(self._file).st_size != MARKS + self.size:
-            os.ftruncate(self._file, MARKS + self.size)
+        """Whether the file was of another size: a new one, or one that was cut short."""
+        if self._file is None or os.fstat(self._file).st_size == MARKS + self.size:
+            return False
+        os.ftruncate(self._file, MARKS + self.size)
+        return True
+
+    def _begin(self):
+        """Write on from further than any process can know of: what was in a file before it was cut short is
+        no longer in it, and one that serves may still know the places."""
+        begun = max(self._marks[WRITTEN], time.time_ns()) // self.size * self.size + self.size
+        self._mark(BEGUN, begun)
+        self._mark(WRITTEN, begun)
 
 
 def _rounded(length):

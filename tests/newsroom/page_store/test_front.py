@@ -180,6 +180,20 @@ def test_after_a_restored_backup_all_can_be_forgotten_however_many_changes_it_la
     assert "As it is in the backup" in ask(story.path).text
 
 
+def test_a_kept_page_whose_bytes_were_damaged_is_made_anew(ask, story, settings):
+    page = ask("/correspondents/")
+    (file,) = Path(settings.PAGES_DIR).glob("pages-*")
+    data = file.read_bytes()
+    at = data.index(page.body) + len(page.body) // 2
+    with open(file, "r+b") as pages:
+        pages.seek(at)
+        pages.write(bytes([data[at] ^ 1]))
+
+    other = Asking()
+
+    assert other("/correspondents/").text == page.text and other.entered == 1
+
+
 def test_a_cache_that_has_a_page_is_told_its_present_keys_with_the_304(ask, story):
     page = ask(story.path)
     known = {"HTTP_IF_NONE_MATCH": page.headers["etag"]}

@@ -185,6 +185,22 @@ def test_a_file_cut_short_is_made_whole_by_the_next_that_opens_it(file):
     assert body_of(Ring(file, SIZE), "b") == b"another"
 
 
+@pytest.mark.parametrize("left", [0, MARKS // 2, MARKS + 100])
+def test_who_knew_a_page_of_a_file_cut_short_since_is_never_given_others_bytes(file, left):
+    """Who looks at it meanwhile is killed; who had nothing to do lives, and then the file is whole again."""
+    idle = Ring(file, SIZE)
+    for number in range(5):
+        idle.add("a", number, ABOUT, b"page" * 200)
+    known = idle.find("a")
+    os.truncate(file, left)
+    other = Ring(file, SIZE)
+    while other.written < 9_000:
+        other.add("b", 2, ABOUT, b"another" * 200)
+
+    assert idle.find("a") is None and idle.body(known) is None
+    assert body_of(idle, "b") == b"another" * 200
+
+
 def test_processes_that_make_the_file_at_once_make_one(file):
     spawn = multiprocessing.get_context("spawn")
     writers = [spawn.Process(target=write_many, args=(file, name)) for name in ("one", "two")]

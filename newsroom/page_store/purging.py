@@ -8,6 +8,7 @@ from urllib.request import Request, build_opener
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
 from django.utils.timezone import now
 
 from newsroom.jobs.queue import enqueue
@@ -18,6 +19,7 @@ from .declared import written
 AT_ONCE = 200  # keys a request; Fastly takes 256
 TIMEOUT = 10
 SETTLED = timedelta(seconds=1)
+LONG = timedelta(seconds=0.1)  # what is left of SETTLED when no server shows the page as it was any more
 KINDS = ("fastly", "varnish", "url")
 _paths: list[Callable] = []
 
@@ -43,9 +45,22 @@ def order_purge(keys):
     """Write the jobs, in the present transaction; nothing where no cache is named.
 
     They are due once no server of ours can show the page as it was: a cache told at once might fetch it
-    anew from one that does not know of the change yet, and would keep that.
+    anew from one that does not know of the change yet, and would keep that. Where a transaction goes on for
+    long, that is counted from its end, and caches are told once more.
     """
-    due = now() + SETTLED
+    if not settings.PURGE:
+        return
+    ordered = now()
+
+    def once_more():
+        if now() - ordered > LONG:
+            _enqueue(keys, now() + SETTLED)
+
+    _enqueue(keys, ordered + SETTLED)
+    transaction.on_commit(once_more)
+
+
+def _enqueue(keys, due):
     for target in settings.PURGE:
         for first in range(0, len(keys), AT_ONCE):
             enqueue("purge", {"target": target, "keys": keys[first : first + AT_ONCE]}, due_at=due)

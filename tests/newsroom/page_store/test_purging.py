@@ -8,7 +8,9 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import transaction
+from django.utils.timezone import now
 
+from articles.pages.addressed import paths_of
 from newsroom.jobs.models import Job
 from newsroom.jobs.worker import work_once
 from newsroom.page_store import front, purging
@@ -77,8 +79,15 @@ def test_a_cache_without_keys_is_told_the_addresses(cache, settings):
 
     path = story.addresses.get(current=True).path
     assert {(method, path) for method, path, _headers in cache.told} == {
-        ("PURGE", each) for each in ("/", path, f"{path}review/", f"{path}reviews/")
+        ("PURGE", each) for each in ("/", path, f"{path}review/", f"{path}reviews/", f"{path}v1/")
     }
+
+
+def test_a_cache_without_keys_is_told_every_form_of_a_feed():
+    feeds = ("/feed/", "/feed/atom/", "/feed/json/")
+
+    assert paths_of(["list-en"]) == {"/latest/", "/corrections/", *feeds}
+    assert paths_of(["section-world"]) == {"/world/", *(f"/world{feed}" for feed in feeds)}
 
 
 def test_a_cache_that_does_not_answer_is_told_again(cache, settings):
@@ -122,6 +131,19 @@ def test_a_cache_is_told_when_no_server_shows_the_page_as_it_was_any_more(settin
 
     job = Job.objects.get()
     assert job.due_at - job.created > timedelta(seconds=front.IN_NEED + front.AS_IT_WAS)
+
+
+def test_after_a_long_transaction_caches_are_told_once_more(settings, monkeypatch):
+    """What was ordered when it began is due before a server knows of it."""
+    settings.PURGE = ["varnish+http://127.0.0.1:9"]
+    monkeypatch.setattr(purging, "LONG", timedelta(seconds=-1))
+    with transaction.atomic():
+        bump("story-7")
+        committed = now()
+
+    last = Job.objects.latest("due_at")
+    assert last.due_at >= committed + timedelta(seconds=1) and last.payload["keys"] == ["story-7"]
+    assert Job.objects.count() == 2
 
 
 def test_forgetting_every_page_purges_every_page_of_a_cache(ask, story, cache, settings):

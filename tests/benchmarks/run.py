@@ -1,11 +1,11 @@
 """Pages under load: `make bench`, or `python -m tests.benchmarks.run [--articles N] [--rounds N] …`.
 
-Everything is measured beside limits of the same run, on the same server and machine: (a) a bare program
-that sends the same bytes, (b) a bare Django view, in a project as `startproject` makes it and (b-) in one
-without middleware, (c) nginx with a file. A 304 is held to the same page asked for with a tag that is not its
-own, since a request with one more header costs every server more. Ratios hold from one machine to
-the next; runs take turns, and medians are printed. The figures go to var/bench/figures.json, with which the
-next run compares itself.
+Everything is measured beside limits of the same run, on the same machine and on the server that production
+has, with its options (deploy/serve): (a) a bare program that sends the same bytes, (b) a bare Django view,
+in a project as `startproject` makes it and (b-) in one without middleware, (c) nginx with a file. A 304 is
+held to the same page asked for with a tag that is not its own, since a request with one more header costs
+every server more. Ratios hold from one machine to the next; runs take turns, and medians are printed. The
+figures go to var/bench/figures.json, with which the next run compares itself.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from . import report
 from .load import load
 from .measured import Archive, page_of, status_of
 from .mix import Disturbance
-from .servers import HOST, granian, nginx
+from .servers import HOST, nginx, serve
 
 ROOT = Path(__file__).parents[2]
 KINDS = {"front": "/", "section": None, "feed": "/feed/", "story": None}
@@ -95,15 +95,13 @@ class Bench:
             file.unlink()
         starts = []
         for _round in range(3):
-            site = granian("site", "newsroom.wsgi:application", self.archive.folder, self.archive.environ)
+            site = serve("site", self.archive.folder, self.archive.environ)
             starts.append(site.started_in)
             site.stop()
         self._keep("start to first answer, s", statistics.median(starts))
         for file in (self.archive.folder / "pages").glob("pages-*"):
             file.unlink()
-        self.site = self._run(
-            granian("site", "newsroom.wsgi:application", self.archive.folder, self.archive.environ)
-        )
+        self.site = self._run(serve("site", self.archive.folder, self.archive.environ))
 
     def _make_cold_pages(self):
         """Every story once, on four connections; this also fills the store."""
@@ -132,10 +130,10 @@ class Bench:
         known.write_text(json.dumps(pages))
         environ = self.archive.environ | {"BENCH_PAGES": str(known)}
         self.bare = self._run(
-            granian("bare", "tests.benchmarks.bare_wsgi:application", self.archive.folder, environ)
+            serve("bare", self.archive.folder, environ, "tests.benchmarks.bare_wsgi:application")
         )
         self.django, self.django_alone = (
-            self._run(granian(name, "tests.benchmarks.bare_django:application", self.archive.folder, environ))
+            self._run(serve(name, self.archive.folder, environ, "tests.benchmarks.bare_django:application"))
             for name, environ in self._django_projects(environ)
         )
         self.nginx = nginx(self.archive.folder, story_file, story_headers)

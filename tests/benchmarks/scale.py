@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from .measured import Archive, database_of_tests
-from .servers import granian
+from .servers import serve
 
 SIZES = {"SQLite": (1_000, 100_000), "PostgreSQL": (1_000, 100_000, 1_000_000)}
 LEAST = {"SQLite": 300, "PostgreSQL": 150}  # pages a second on two cores
@@ -61,7 +61,7 @@ def _cold(archive, paths):
 
     for file in (archive.folder / "pages").glob("pages-*"):
         file.unlink()
-    site = granian("site", "newsroom.wsgi:application", archive.folder, archive.environ)
+    site = serve("site", archive.folder, archive.environ)
     try:
         ask_once(site, paths[:WARMING])
         start = time.monotonic()

@@ -1,4 +1,5 @@
-"""Servers on loopback, all alike: two processes of twelve threads. Each is ended by whoever started it."""
+"""Servers on loopback, all as deploy/serve has the site: two processes of twelve threads. Each is ended by
+whoever started it."""
 
 import os
 import shutil
@@ -10,16 +11,17 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 HOST = "127.0.0.1"
+SERVE = Path(__file__).parents[2] / "deploy" / "serve"
+SITE = "newsroom.wsgi:application"
 
 
 class Server:
     """One running server; `started_in` is the seconds to its first answer."""
 
-    def __init__(self, name, command, folder, environ=None, *, port=None):
-        self.name, self.port = name, port or free_port()
+    def __init__(self, name, command, folder, port, environ=None):
+        self.name, self.port = name, port
         self.log = (folder / f"{name}.log").open("wb")
         start = time.monotonic()
-        command = [part.replace("PORT", str(self.port)) for part in command]
         environ = {**os.environ, **(environ or {})}
         self.process = subprocess.Popen(command, env=environ, stdout=self.log, stderr=self.log)
         while not self._answers():
@@ -59,31 +61,13 @@ class Server:
             connection.close()
 
 
-def granian(name, application, folder, environ=None):
-    program = str(Path(sys.executable).with_name("granian"))
-    options = [
-        "--interface",
-        "wsgi",
-        "--no-ws",
-        "--workers",
-        "2",
-        "--blocking-threads",
-        "12",
-        "--port",
-        "PORT",
-    ]
-    command = [
-        program,
-        application,
-        "--host",
-        HOST,
-        "--log-level",
-        "warning",
-        "--workers-kill-timeout",
-        "3",
-        *options,
-    ]
-    return Server(name, command, folder, environ)
+def serve(name, folder, environ, application=SITE):
+    """The site as deploy/serve runs it, or another program in just that way."""
+    port, python = free_port(), Path(sys.executable).parent
+    ours = {"HOST": HOST, "PORT": str(port), "PROCESSES": "2", "THREADS": "12"}
+    path = {"PATH": f"{python}{os.pathsep}{os.environ['PATH']}"}
+    command = ["sh", "-c", SERVE.read_text().replace(SITE, application)]
+    return Server(name, command, folder, port, {**environ, **ours, **path})
 
 
 def nginx(folder, file, headers):
@@ -99,7 +83,7 @@ def nginx(folder, file, headers):
         f"server {{ listen {HOST}:{port}; location / {{ add_header Content-Encoding {encoding};"
         f"default_type text/html; root {file.parent}; try_files /{file.name} =404; }} }} }}"
     )
-    return Server("nginx", [program, "-c", str(folder / "nginx.conf"), "-p", str(folder)], folder, port=port)
+    return Server("nginx", [program, "-c", str(folder / "nginx.conf"), "-p", str(folder)], folder, port)
 
 
 def free_port():

@@ -40,7 +40,7 @@ def paper():
     Correction.objects.create(article=old, revision=old.revisions.get(), text="შეცდომა.", made_at=now())
     move(old, "quick fix", by=editor, note="ასო", words={"headline": "ძველი კაშხალი"})
     review = make_review(old, name="Mira Test", text="სად არის რუკა?")
-    for number in range(5):
+    for _number in range(5):
         make_review(old, name="Mira Test", text="კარგი")
     gone = make_live(by, headline="წაღებული", **common)
     move(gone, "withdraw", by=editor, note="შეცდომა", readers_get="gone")

@@ -17,7 +17,7 @@ from newsroom.site_settings.current import site_settings
 from . import clock
 from .breaking import breaking
 from .icons import icon_url
-from .navigation import front_sections
+from .navigation import front_sections, read_in
 from .once import once
 from .sheet import sheet
 
@@ -80,7 +80,7 @@ def _chrome(language, host, today, zone):
         "edition": said_in(site, edition, language),
         "edition_mark": mark_in(site, edition, language, spoken),
         "sheet": sheet(site.accent, site.accent_dark),
-        "nav": Nav(links_to(front_sections(), language)),
+        "nav": Nav(links_to(read_in(language, front_sections()), language)),
         "language": language,
         "direction": direction(language),
         "latin": in_latin(language),

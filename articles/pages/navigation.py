@@ -1,6 +1,10 @@
 """The sections, kept per process: no page asks the database for them."""
 
+from django.db.models import Exists, OuterRef
+
+from articles.models import Article
 from newsroom.page_store.stamps import kept
+from newsroom.site_settings.current import site_settings
 from sections.models import Section
 
 
@@ -40,3 +44,17 @@ def children_of(section):
 def family_of(section):
     """The section and its children: whose stories its front shows."""
     return [section, *children_of(section)]
+
+
+def read_in(language, sections):
+    """Those of `sections` that had, have or will have a story in it, also by a child; in the newsroom's first
+    language all. `staleness.story_keys` tells of the first story."""
+    if language == site_settings().default_language:
+        return sections
+    filled = kept(f"sections-{language}", lambda: _filled(language), "navigation", "settings")
+    return [section for section in sections if filled & {each.pk for each in family_of(section)}]
+
+
+def _filled(language):
+    had = Article.objects.filter(section=OuterRef("pk"), language=language, published_at__isnull=False)
+    return set(Section.objects.filter(Exists(had)).values_list("pk", flat=True))

@@ -15,7 +15,7 @@ from .boundary import next_boundary
 from .chrome import host_of, links_to
 from .introduced import introduced
 from .lists import by_day, depending, list_page, portraits, portrayed, read, with_bylines
-from .navigation import children_of, family_of, section_called
+from .navigation import children_of, family_of, read_in, section_called
 from .notes import corrected, corrections_shown
 from .written_page import written_page
 
@@ -56,7 +56,7 @@ def section_page(request, section):
         structured=[breadcrumbs(_steps(above, found, language), host_of(request), language)],
         feed=page_path("section_feed", language, section=found.slug),
         section=found,
-        topics=links_to(children_of(found), language),
+        topics=links_to(read_in(language, children_of(found)), language),
         lead=lead,
         days=by_day([story for story in page.stories if story is not lead]),
         page=page,

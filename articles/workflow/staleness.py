@@ -6,13 +6,14 @@ from django.utils.timezone import now
 from articles.models import Article
 from articles.states import Label
 from newsroom.page_store.stamps import bump
+from newsroom.site_settings.current import site_settings
 
 # From then on a story is no news: beneath it stand those that came before it, not the newest.
 EARLIER_AFTER = timedelta(hours=48)
 
 
 def story_keys(article):
-    """The surrogate keys of every page that shows `article`, or would once it is live: about eight queries.
+    """The surrogate keys of every page that shows `article`, or would once it is live: about nine queries.
 
     `earlier-<section>` is of pages that show only what is older than `EARLIER_AFTER`.
     """
@@ -21,6 +22,8 @@ def story_keys(article):
     if section.parent_id:
         keys.add(f"section-{section.parent.slug}")
     keys.add("stories")
+    if _is_alone(article):
+        keys.add("navigation")
     if article.published_at:
         keys.add(f"month-{language}-{article.published_at.astimezone(UTC):%Y%m}")
     if article.published_at and article.published_at < now() - EARLIER_AFTER:
@@ -32,6 +35,14 @@ def story_keys(article):
     keys.update(f"story-{pk}" for pk in family_of(article).values_list("pk", flat=True))
     keys.update(f"story-{pk}" for pk in article.related_to.values_list("article_id", flat=True))
     return keys
+
+
+def _is_alone(article):
+    """Whether an edition in another language lists the section for this story only (pages.navigation)."""
+    if article.language == site_settings().default_language:
+        return False
+    had = Article.objects.filter(section=article.section_id, language=article.language)
+    return not had.filter(published_at__isnull=False).exclude(pk=article.pk).exists()
 
 
 def original_of(article):

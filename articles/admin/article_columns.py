@@ -3,7 +3,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from articles.templatetags.desk import badge, clock, names, person_name, working_title
+from articles.templatetags.desk import badge, clock, headline_mark, names, person_name, working_title
 from articles.workflow.badge import badge_of
 
 # The narrow screen, which has no column to keep, leaves it away.
@@ -16,7 +16,8 @@ class ArticleColumns:
     @admin.display(description=_("story"))
     def story(self, article):
         return format_html(
-            '<span class="hl" dir="auto">{}</span>{}',
+            '<span class="hl" dir="auto"{}>{}</span>{}',
+            headline_mark(article),
             working_title(article)[:200],
             _under(article),
         )

@@ -51,7 +51,9 @@ def _dress(rows):
     live = Revision.objects.live().filter(article__in=[row.pk for row in rows])
     live = {
         one.article_id: one
-        for one in live.select_related("article").only("headline", "article__published_at")
+        for one in live.select_related("article").only(
+            "headline", "article__published_at", "article__language"
+        )
     }
     for row in rows:
         revision = live.get(row.pk)

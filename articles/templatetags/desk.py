@@ -4,6 +4,7 @@ from datetime import UTC
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -133,6 +134,15 @@ def person_name(person):
 @register.filter
 def names(bylines):
     return ", ".join(byline.correspondent.name for byline in bylines)
+
+
+@register.filter
+def headline_mark(story):
+    """` lang="az"` where a headline, of a story, a revision or a review, is not in the desk's language."""
+    if not story or not story.headline:
+        return ""
+    language = getattr(story, "article", story).language
+    return "" if language == settings.LANGUAGE_CODE else format_html(' lang="{}"', language)
 
 
 @register.filter

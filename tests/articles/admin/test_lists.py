@@ -81,3 +81,17 @@ def test_no_list_says_yes_or_no_by_a_sign_alone(client, db):
     ]:  # fmt: skip
         page = client.get(f"/admin/{place}/").content.decode()
         assert "icon-yes" not in page and "icon-no" not in page and f">{said}</td>" in page, place
+
+
+def test_a_headline_says_its_language_where_it_is_not_the_desks(client, db):
+    writer, editor = make.make_person("correspondent"), make.make_person("editor")
+    make.make_filed(writer, language="ar", headline="سد كوفران")
+    make.make_live(writer, language="az", headline="Bənd", label="live")
+    make.make_filed(writer, headline="A dam")
+    client.force_login(editor)
+    pages = {path: client.get(f"/admin/{path}").content.decode() for path in ("", "articles/article/")}
+
+    for path, page in pages.items():
+        assert 'dir="auto" lang="ar">سد كوفران' in page, path
+        assert 'dir="auto" lang="az">Bənd' in page, path
+        assert 'dir="auto">A dam' in page, path

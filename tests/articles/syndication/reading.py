@@ -21,9 +21,13 @@ STRICT = etree.XMLParser(resolve_entities=False, no_network=True, recover=False)
 
 def tree(client, url):
     """The XML at `url` by a strict parser."""
+    return etree.fromstring(found(client, url).content, STRICT)
+
+
+def found(client, url):
     response = client.get(url)
     assert response.status_code == 200, (url, response.status_code)
-    return etree.fromstring(response.content, STRICT)
+    return response
 
 
 def texts(tree, path):
@@ -36,11 +40,19 @@ def found_at(tree, path):
 
 def parsed(client, url):
     """The feed at `url` by feedparser, which must find nothing amiss."""
-    response = client.get(url)
-    assert response.status_code == 200, (url, response.status_code)
-    found = feedparser.parse(response.content, response_headers={"content-type": response["Content-Type"]})
-    assert not found.bozo, (url, found.get("bozo_exception"))
-    return found
+    return fed(found(client, url))
+
+
+def fed(response):
+    told = feedparser.parse(response.content, response_headers={"content-type": response["Content-Type"]})
+    assert not told.bozo, (response.request["PATH_INFO"], told.get("bozo_exception"))
+    return told
+
+
+def tree_and_entries(client, url):
+    """The feed at `url`, asked for once, as `tree` and as the entries of `parsed`."""
+    response = found(client, url)
+    return etree.fromstring(response.content, STRICT), fed(response).entries
 
 
 def json_at(client, url):

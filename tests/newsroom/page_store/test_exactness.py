@@ -97,7 +97,7 @@ CHANGES = {
 
 def test_every_page_is_as_django_would_make_it_after_any_change(ask):
     newsroom, wrong = Newsroom(), {}
-    look(ask, newsroom)
+    assert look(ask, newsroom, made_now_too=True) == []
     for name, change in CHANGES.items():
         change(newsroom)
         if pages := look(ask, newsroom):
@@ -126,12 +126,15 @@ def test_what_is_published_today_leaves_the_pages_of_old_stories_alone(ask):
     assert ask.entered == entered
 
 
-def look(ask, newsroom):
-    """Ask for every page; the addresses of those that are not as Django would make them."""
+def look(ask, newsroom, made_now_too=False):
+    """Ask for every page; of those that were kept, the addresses that are not as Django would make them."""
     reader = Client(headers={"host": "testserver"})
     wrong = []
     for path in dict.fromkeys(newsroom.paths()):
-        given, made = ask(path), reader.get(path)
+        entered, given = ask.entered, ask(path)
+        if ask.entered > entered and not made_now_too:
+            continue  # Django made it, this moment
+        made = reader.get(path)
         if (given.status, TOKEN.sub("", given.text)) != (
             made.status_code,
             TOKEN.sub("", made.content.decode()),

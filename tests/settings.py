@@ -35,6 +35,7 @@ from newsroom.settings import DATABASES, MIDDLEWARE, STORAGES  # noqa: E402
 # A file and not memory: threads and browsers then meet the locks that a real site has.
 if "DATABASE_URL" not in os.environ:
     DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"  # no care for power cuts
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in a thousand times
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Each xdist worker has a database of its own, so that pictures in two of them have the same number.

@@ -1,14 +1,22 @@
 import pytest
 
+from newsroom.page_store import place
 from newsroom.page_store import watch as watching
 from tests.factories import make_live
 from tests.newsroom.page_store.asking import Asking
 from tests.newsroom.page_store.sites import Site
 
 
+@pytest.fixture(scope="session")
+def mark_of_the_code():
+    """Told once: a thousand files are looked at for it."""
+    return place.site_mark()
+
+
 @pytest.fixture
-def ask(transactional_db, settings, tmp_path, monkeypatch):
+def ask(transactional_db, settings, tmp_path, monkeypatch, mark_of_the_code):
     """The front on pages of its own, which looks for changes at every request."""
+    monkeypatch.setattr(place, "site_mark", lambda: mark_of_the_code)
     settings.PAGES_DIR, settings.PAGES_MB = str(tmp_path / "pages"), 4
     monkeypatch.setattr(watching, "LOOK_EVERY", -1)
     return Asking()

@@ -63,20 +63,19 @@ def test_a_story_appears_and_goes_by_the_clock_with_no_worker_running(sites, sto
         time.sleep(0.05)
 
 
-@pytest.mark.parametrize("when", ["before", "after"])
-def test_who_is_killed_at_the_commit_leaves_no_page_stale(sites, story, when):
+def test_who_is_killed_at_the_commit_leaves_no_page_stale(sites, story):
     SiteSettings(name="The Old Paper").save()
     site = sites()
-    site.get_many(story.path, 8)
 
     script = Path(__file__).with_name("changing.py")
     environ = {**site.environ, "DATABASE_URL": address()}
-    killed = subprocess.run([sys.executable, script, "The New Paper", when], env=environ, check=False)
-    assert killed.returncode == -signal.SIGKILL
-    time.sleep(A_SECOND)
+    for when, name in (("before", "The Old Paper"), ("after", "The New Paper")):
+        site.get_many(story.path, 8)
+        killed = subprocess.run([sys.executable, script, "The New Paper", when], env=environ, check=False)
+        assert killed.returncode == -signal.SIGKILL
+        time.sleep(A_SECOND)
 
-    name = "The New Paper" if when == "after" else "The Old Paper"
-    assert all(f"{name}" in text for _status, text in site.get_many(story.path, 8))
+        assert all(name in text for _status, text in site.get_many(story.path, 8)), when
 
 
 def test_a_hot_page_that_goes_stale_is_made_once_on_the_machine(sites, story):

@@ -70,14 +70,13 @@ def test_what_is_kept_for_one_scheme_is_not_shown_for_the_other(varnish, story):
     assert "http://localhost/" in text and "https://localhost/" not in text
 
 
-@pytest.mark.parametrize(
-    ("tail", "host"),
-    [("?utm_source=a&utm_medium=b", "localhost"), ("?fbclid=1", "localhost"), ("", "LocalHost")],
-)
-def test_marks_on_an_address_and_the_case_of_a_host_make_no_second_copy(varnish, story, tail, host):
+def test_marks_on_an_address_and_the_case_of_a_host_make_no_second_copy(varnish, story):
     page = varnish.ask(story.path)[1]
 
-    assert varnish.ask(story.path + tail, Host=host) == (200, page, True)
+    for tail, host in (
+        ("?utm_source=a&utm_medium=b", "localhost"), ("?fbclid=1", "localhost"), ("", "LocalHost"),
+    ):  # fmt: skip
+        assert varnish.ask(story.path + tail, Host=host) == (200, page, True), (tail, host)
 
 
 def test_a_purge_by_key_or_by_address_takes_every_form_of_a_page_and_needs_the_token(varnish, story):

@@ -41,7 +41,7 @@ def names(bucket):
 
 def added(colour="teal"):
     packed = BytesIO()
-    Image.new("RGB", (1600, 1200), colour).save(packed, "JPEG")
+    Image.new("RGB", (700, 525), colour).save(packed, "JPEG")
     photo = add_photo(ContentFile(packed.getvalue(), name="dam.jpg"), credit="Mira Toll")
     make_renditions(photo)
     return photo
@@ -101,7 +101,7 @@ def test_a_picture_without_sizes_is_shown_to_the_desk_through_the_site(bucket, c
 
     sent = b"".join(client.get(f"/admin/articles/photo/{photo.pk}/thumb/").streaming_content)
 
-    assert Image.open(BytesIO(sent)).size == (1600, 1200)
+    assert Image.open(BytesIO(sent)).size == (700, 525)
 
 
 def test_another_store_and_another_address_are_named_in_the_setting(monkeypatch):

@@ -16,6 +16,7 @@ from .elements import filled, inside
 PHOTO = re.compile(r'\bdata-photo="(\d+)"')
 EMBED = re.compile(r'\bdata-embed="([^"]+)"')
 ALT = re.compile(r'\bdata-alt="([^"]*)"')
+HEADING = re.compile(r"<(/?)h([2-4])(?=[ >])")
 FIRST = re.compile(r'\s*<p(?: (?:lang|dir)="[^"]*")*>')
 
 
@@ -30,7 +31,7 @@ def html_of(body, dateline="", photos=None):
     `photos` are those of `photos_of`; without them, one query if it has pictures.
     """
     html = _with_figures(body, photos_of([body]) if photos is None else photos)
-    html = filled(html, "table", _scrolling)
+    html = _in_order(filled(html, "table", _scrolling))
     return mark_safe(_with_dateline(html, dateline))
 
 
@@ -76,6 +77,18 @@ def _embed(address, words):
 
 def _scrolling(attributes, words):
     return f'<div class="scroll" tabindex="0" role="group"><table{attributes}>{words}</table></div>'
+
+
+def _in_order(html):
+    """Headings begin at the second level and skip none, whatever levels they were written with."""
+    above = []
+
+    def level(mark):
+        if not mark[1]:
+            above[:] = [one for one in above if one < mark[2]] + [mark[2]]
+        return f"<{mark[1]}h{1 + len(above)}"
+
+    return HEADING.sub(level, html)
 
 
 def _with_dateline(html, dateline):

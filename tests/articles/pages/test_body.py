@@ -1,5 +1,7 @@
 """The body as readers get it: whole elements are filled in, however they are nested."""
 
+import re
+
 import pytest
 
 from articles.models import Photo
@@ -115,3 +117,22 @@ def test_the_dateline_stands_in_the_first_paragraph_whatever_its_language():
     body = body_of(Words('<p lang="az">Su gəldi.</p><p>x</p>', dateline="BAKI"))
 
     assert body == '<p lang="az"><span class="dateline">BAKI</span> – Su gəldi.</p><p>x</p>'
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("2332", "2332"),
+        ("33", "22"),
+        ("24", "23"),
+        ("432", "222"),
+        ("342", "232"),
+        ("", ""),
+    ],
+)
+def test_no_heading_of_a_body_skips_a_level(written, shown):
+    body = "".join(f'<h{level} lang="az">Words</h{level}><p>More.</p>' for level in written) or "<p>More.</p>"
+
+    html = body_of(Words(body))
+
+    assert "".join(re.findall(r"<h(\d) ", html)) == "".join(re.findall(r"</h(\d)>", html)) == shown

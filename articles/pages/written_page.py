@@ -1,12 +1,16 @@
 """A page that an editor wrote and that is no story: About, Contact, a policy."""
 
-from articles.richtext import photo_ids
+from django.utils.text import Truncator
+
+from articles.richtext import photo_ids, to_text
 from newsroom.languages import page_path
 from newsroom.page_store.declared import Declared
 from newsroom.pages.models import Page
 
 from .answer import answer
 from .body import html_of
+
+DESCRIBED = 200  # characters of its words, for who searches
 
 
 def written_page(request, slug):
@@ -22,6 +26,7 @@ def written_page(request, slug):
         "articles/written_page.html",
         declared,
         title=page.title,
+        description=Truncator(" ".join(to_text(page.body).split())).chars(DESCRIBED),
         canonical=path,
         here=path,
         page=page,

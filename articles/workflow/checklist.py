@@ -40,18 +40,24 @@ def points(article, words=None, at=None):
     for the notes; none for what was prefetched.
     """
     words = words or article
-    pictures = pictures_of(words)
-    missing = _said(map(_sizes, pictures))
     return [
         Point("headline", _headline(words)),
         Point("standfirst", "" if words.standfirst else "The standfirst is missing."),
         Point("section", "" if article.section_id else "The section is missing."),
         Point("byline", "" if article.bylines.all() else "The byline is missing."),
+        *picture_points(pictures_of(words), at),
+        Point("notes", _notes(article)),
+    ]
+
+
+def picture_points(pictures, at=None):
+    """What must be right of `pictures` (a list of Picture) before readers get the words they stand in."""
+    missing = _said(map(_sizes, pictures))
+    return [
         Point("credit", _said(f"{one.what} has no credit." for one in pictures if _lacks_credit(one))),
         Point("alt text", _said(f"{one.what} has no alt text." for one in pictures if not one.alt)),
         Point("rights", _said(_rights(one, at) for one in pictures)),
         *([Point("sizes", missing)] if missing else []),
-        Point("notes", _notes(article)),
     ]
 
 
@@ -72,8 +78,12 @@ def pictures_of(words):
     """The lead picture and those in the body, as Picture, in the order readers meet them."""
     lead = words.lead_photo
     found = [Picture("The picture", lead, words.alt or lead.alt)] if lead else []
-    shown = figures(words.body)
-    photos = getattr(words, "photos_in_body", None)
+    return found + pictures_in(words.body, getattr(words, "photos_in_body", None))
+
+
+def pictures_in(body, photos=None):
+    """Those in a sanitised body; one query where it has any and `photos`, by number, are not given."""
+    found, shown = [], figures(body)
     if photos is None:
         photos = Photo.objects.in_bulk([number for number, _alt in shown]) if shown else {}
     for number, alt in shown:

@@ -11,6 +11,7 @@ from articles.admin.editor_widget import BodyEditor
 from articles.admin.written_in import written_in
 from articles.richtext import sanitize
 from articles.richtext.fields import PlainLine, RichText
+from articles.workflow.checklist import picture_points, pictures_in
 from newsroom.audit.log import record
 from newsroom.in_two_words import in_two_words
 from newsroom.languages import page_path
@@ -54,7 +55,12 @@ class PageForm(forms.ModelForm):
         return slug
 
     def clean(self):
+        """What is shown has pictures like those of a story: with credit, alt text and rights."""
         cleaned = super().clean()
+        pictures = pictures_in(cleaned.get("body") or "") if cleaned.get("shown") else []
+        for point in picture_points(pictures):
+            if not point.done:
+                self.add_error("body", point.problem)
         kept = Page.objects.filter(pk=self.instance.pk).select_related("changed_by").first()
         if kept and cleaned.get("seen") != kept.saves:
             self.data = {**self.data.dict(), "seen": kept.saves}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.models import Photo
 from newsroom.audit.models import AuditEvent
 from newsroom.pages.models import Page
 from newsroom.site_settings.models import SiteSettings
@@ -121,3 +122,25 @@ def test_the_page_that_deletes_leads_back_through_the_desk(client, db):
     said = client.get(f"/admin/newsroom/page/{page.pk}/delete/").content.decode()
 
     assert '<a href="/admin/">Desk</a> / <a href="/admin/newsroom/page/">Pages</a>' in said
+
+
+def test_a_picture_on_a_page_that_readers_get_has_credit_and_alt_text(client, editor):
+    photo = Photo.objects.create(digest="a" * 64, width=320, height=180)
+    body = f'<p>Our house.</p><figure data-photo="{photo.pk}"></figure>'
+
+    refused = client.post(f"{LIST}add/", typed(body=body)).content.decode()
+    assert f"Picture {photo.pk} in the body has no credit." in refused
+    assert f"Picture {photo.pk} in the body has no alt text." in refused
+    assert client.post(f"{LIST}add/", typed(body=body, shown="")).status_code == 302
+
+    Photo.objects.update(credit="Mira Toll", alt="A house on a quay")
+    assert client.post(f"{LIST}add/", typed(body=body, slug="contact")).status_code == 302
+
+
+def test_who_searches_is_told_how_a_page_begins(client, editor):
+    client.post(f"{LIST}add/", typed(body=f"<h2>Who</h2><p>We are {'many ' * 60}</p>"))
+
+    page = client.get("/about/").content.decode()
+
+    assert '<meta name="description" content="Who We are many many' in page
+    assert len(page.partition('name="description" content="')[2].partition('"')[0]) <= 200

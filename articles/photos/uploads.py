@@ -25,9 +25,9 @@ def add_photo(file, *, by=None, if_silent=None, **fields):
     known = _known(digest)
     if known:
         return known
-    about = {name: plain_line(value) if isinstance(value, str) else value for name, value in fields.items()}
+    about, if_silent = _clean(fields), _clean(if_silent or {})
     for name, line in words_in(data).items():
-        about[name] = about.get(name) or line or (if_silent or {}).get(name, "")
+        about[name] = about.get(name) or line or if_silent.get(name, "")
     about["title"] = about["title"] or plain_line(PurePath(file.name or "").stem)[:200]
     photo = Photo(digest=digest, width=width, height=height, uploaded_by=by, **about)
     photo.file.save(f"picture.{suffix}", ContentFile(data), save=False)
@@ -41,6 +41,10 @@ def add_photo(file, *, by=None, if_silent=None, **fields):
         return known
     order_renditions(photo)
     return photo
+
+
+def _clean(fields):
+    return {name: plain_line(value) if isinstance(value, str) else value for name, value in fields.items()}
 
 
 def _known(digest):

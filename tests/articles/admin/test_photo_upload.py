@@ -177,3 +177,18 @@ def test_nothing_is_saved_while_one_of_them_is_wrong(desk):
 
     assert answer.status_code == 422
     assert not Photo.objects.exclude(alt="").exists()
+
+
+@pytest.mark.any_database
+def test_a_credit_sent_by_the_pages_script_is_cleaned_like_one_that_is_typed(desk):
+    answer = desk.post(ONE, {"upload": picture(), "credit": " Mira\0 \u202elloT\r\n "})
+
+    assert answer.status_code == 200
+    assert Photo.objects.get().credit == answer.json()["credit"] == "Mira lloT"
+
+
+@pytest.mark.parametrize("before", ["abc", "-1", "9" * 40, "\0"])
+def test_a_made_up_place_in_the_chooser_finds_nothing_and_fails_at_nothing(desk, before):
+    answer = desk.get("/admin/articles/photo/choose/", {"before": before})
+
+    assert (answer.status_code, answer.json()) == (200, {"found": [], "more": False})

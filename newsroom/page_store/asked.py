@@ -28,10 +28,9 @@ class Asked:
 
     __slots__ = ("encoding", "is_marked", "name", "origin", "path", "query")
 
-    def __init__(self, origin, path, query, encoding, is_marked):
-        self.origin, self.path, self.query = origin, path, query
+    def __init__(self, name, origin, path, query, encoding, is_marked):
+        self.name, self.origin, self.path, self.query = name, origin, path, query
         self.encoding, self.is_marked = encoding, is_marked
-        self.name = f"{encoding} {origin}{path}?{query}"
 
     @property
     def key(self):
@@ -88,7 +87,9 @@ class _Nothing:
 
 
 def read_request(environ, hosts, proxied):
-    """What is asked for; None where anything is odd, and Django answers it as it came.
+    """What is asked for, as `Asked` takes it; None where anything is odd, and Django answers it as it came.
+
+    A kept page needs no more of it than the name, so a hit does without the object.
 
     `proxied`: whether a proxy of ours is before us, which says how a request came to it.
     """
@@ -116,7 +117,8 @@ def read_request(environ, hosts, proxied):
         query, is_marked = read_query(query)
         if query is None:
             return None
-    return Asked(origin, get("PATH_INFO", ""), query, encoding, is_marked)
+    path = get("PATH_INFO", "")
+    return f"{encoding} {origin}{path}?{query}", origin, path, query, encoding, is_marked
 
 
 def read_query(query):

@@ -23,7 +23,7 @@ import time
 from django.conf import settings
 
 from .alone import alone
-from .asked import exact_hosts, name_of, read_request
+from .asked import Asked, exact_hosts, name_of, read_request
 from .begun import beginning
 from .encodings import BEST_FIRST
 from .kept_page import KeptPage, read_answer, read_kept, without_notes
@@ -36,6 +36,15 @@ LONGEST_WAIT = 10.0
 NEVER_KEPT_FOR = 2.0
 MOST_NEVER_KEPT = 5_000
 log = logging.getLogger("newsroom.pages")
+
+
+def _note_process():
+    global this_process  # to ask the system for it at each request is a twentieth of a hit
+    this_process = os.getpid()
+
+
+_note_process()
+os.register_at_fork(after_in_child=_note_process)
 
 
 class Front:
@@ -51,26 +60,27 @@ class Front:
         self._never_kept = {}
 
     def __call__(self, environ, start_response):
-        asked = read_request(environ, self.hosts, self.proxied)
-        if asked is None:
+        read = read_request(environ, self.hosts, self.proxied)
+        if read is None:
             return self.django(environ, start_response)
-        if self._process != os.getpid():
+        if self._process != this_process:
             self._open()
         watch.look()
         if self._restored != watch.restored:
             self._drop_all()
-        page, entry = self.find(asked.name)
+        name, _origin, _path, _query, _encoding, is_marked = read
+        page, entry = self.find(name)
         if page is not None and self._is_good(page, entry):
-            answer = self._send(asked, page, entry, environ, start_response)
-            if answer is not None:
-                return answer
-        elif asked.is_for_readers and self._is_worth_it(asked.key):
+            answer = self._send(is_marked, page, entry, environ, start_response)
+            return self.django(environ, start_response) if answer is None else answer
+        asked = Asked(*read)
+        if asked.is_for_readers and self._is_worth_it(asked.key):
             return self._make(asked, page, entry, environ, start_response)
         return self.django(environ, start_response)
 
-    def _send(self, asked, page, entry, environ, start_response):
+    def _send(self, is_marked, page, entry, environ, start_response):
         """The page as kept; None where it cannot be: a redirect keeps each reader's own parameters."""
-        if asked.is_marked and page.status.startswith("301"):
+        if is_marked and page.status.startswith("301"):
             return None
         return page.answer(environ, start_response, self._ring, entry, self.cdn_seconds)
 
@@ -115,11 +125,11 @@ class Front:
                 found, place = made if isinstance(made[0], KeptPage) else (None, None)
         answer = None
         if found is not None:
-            answer = self._send(asked, found, place, environ, start_response)
+            answer = self._send(asked.is_marked, found, place, environ, start_response)
         elif made is not None and not (_is_busy(made) and self._may_be_as_it_was(page, entry, IN_NEED)):
             answer = self._hand_on(asked, made, environ, start_response)
         elif made is not None or as_it_was:
-            answer = self._send(asked, page, entry, environ, start_response)
+            answer = self._send(asked.is_marked, page, entry, environ, start_response)
         return self.django(environ, start_response) if answer is None else answer
 
     def _may_be_as_it_was(self, page, entry, seconds):
@@ -191,7 +201,7 @@ class Front:
     def _open(self):
         """In each process for itself: a file opened before a fork would be one lock for all."""
         with self._opening:
-            if self._process == os.getpid():
+            if self._process == this_process:
                 return
             self._ring, self._locks = open_pages()
             number = self._ring.number
@@ -200,7 +210,7 @@ class Front:
                 log.warning("The database was set back: every kept page is dropped.")
                 self._ring.drop_all()
             self._restored = watch.restored
-            self._process = os.getpid()
+            self._process = this_process
 
 
 def _without_notes(django):

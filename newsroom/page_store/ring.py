@@ -30,14 +30,15 @@ WRITTEN, LAST, NUMBER, BARRIER, BEGUN = 1, 2, 3, 4, 5
 
 
 class Entry:
-    """Where a page is in the file. `checked`: the number of changes up to which its keys were looked at;
-    `page`: what was read of it, for as long as it is held."""
+    """Where a page is: its record at `position` of all that was ever written, its bytes at `body_at` of the
+    file. `checked`: the number of changes up to which its keys were looked at; `page`: what was read of it,
+    for as long as it is held."""
 
-    __slots__ = ("about_size", "body_size", "checked", "page", "position")
+    __slots__ = ("body_at", "body_size", "checked", "page", "position")
 
-    def __init__(self, position, number, about_size, body_size):
+    def __init__(self, position, number, body_at, body_size):
         self.position, self.checked, self.page = position, number, None
-        self.about_size, self.body_size = about_size, body_size
+        self.body_at, self.body_size = body_at, body_size
 
 
 class Ring:
@@ -89,8 +90,7 @@ class Ring:
             self._held.popleft().page = None
 
     def body(self, entry):
-        start = self._offset(entry.position) + HEADER.size + entry.about_size
-        copied = self._map[start : start + entry.body_size]
+        copied = self._map[entry.body_at : entry.body_at + entry.body_size]
         return copied if self._holds(entry.position) else None
 
     def add(self, key, number, about, body):
@@ -147,7 +147,7 @@ class Ring:
                 own, before, number, about_size, body_size, _sum = HEADER.unpack_from(self._map, start)
                 if own != position or not written:
                     break
-                found.append(Entry(position, number, about_size, body_size))
+                found.append(Entry(position, number, start + HEADER.size + about_size, body_size))
                 if before >= position:
                     break
                 position = before
@@ -171,7 +171,7 @@ class Ring:
         """The key and what is known of the page, as it lies there; None for what is none."""
         start = self._offset(entry.position) + HEADER.size
         try:
-            found = marshal.loads(self._map[start : start + entry.about_size])
+            found = marshal.loads(self._map[start : entry.body_at])
         except (ValueError, EOFError, TypeError):
             return None
         return found if isinstance(found, tuple) else None

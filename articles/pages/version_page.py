@@ -10,6 +10,7 @@ from articles.models import Revision
 
 from .answer import answer
 from .body import body_of
+from .lists import dressed
 from .places import moved, nothing_live, story_at
 from .story_depends import depends_on, photo_keys
 from .story_page import story_path, trail_to
@@ -26,10 +27,10 @@ def version_page(request, version, **address):
     if not present.current:
         return moved(request, present, f"v{version}/")
     had = Revision.objects.was_live().filter(article=present.article_id, version__lte=version)
-    story, before = [*had.order_by("-version")[:2], None, None][:2]
+    story, before = [*had.select_related("lead_photo").order_by("-version")[:2], None, None][:2]
     if story is None or story.version != version:
         raise Http404
-    story.article = present.article
+    story.article, story.address = present.article, path
     later = [row for row in versions_of(present) if row.version > story.version]
     return answer(
         request,
@@ -38,7 +39,7 @@ def version_page(request, version, **address):
         noindex=True,
         title=_("Version %(number)s: %(headline)s") % {"number": version, "headline": story.headline},
         canonical=quote(path),
-        story=story,
+        story=dressed(story),
         address=quote(path),
         trail=trail_to(present.article),
         body=body_of(story),

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
+from articles.models import Photo
 from articles.workflow.engine import move
 from articles.workflow.intervals import end, place
 from articles.workflow.keeping import next_revision
@@ -103,3 +104,23 @@ def test_a_version_with_hostile_words_runs_nothing(client):
     page = client.get(url_of(story) + "v2/").content.decode()
 
     assert "<script>alert" not in page and "<script>x" not in page
+
+
+def test_a_version_shows_the_picture_it_had(client):
+    made = [{"crop": "wide", "width": 320, "height": 180, "name": "renditions/1/a/wide-320"}]
+    first, second = (
+        Photo.objects.create(
+            digest=digit * 64, renditions=made, width=320, height=180, alt=alt, credit="Mira Toll"
+        )
+        for digit, alt in (("a", "A dam"), ("b", "A bridge"))
+    )
+    story = make_live(lead_photo_id=first.pk, caption="Kovran, at noon")
+    fixed(story, "The right picture.", lead_photo_id=second.pk)
+
+    pages = [client.get(f"{url_of(story)}v{version}/").content.decode() for version in (1, 2)]
+
+    assert [('alt="A dam"' in page, 'alt="A bridge"' in page) for page in pages] == [
+        (True, False),
+        (False, True),
+    ]
+    assert all('Kovran, at noon <span class="credit">Mira Toll</span>' in page for page in pages)

@@ -1,7 +1,7 @@
 """A story's body as readers get it: pictures filled in, the dateline at its head, tables that scroll."""
 
 import re
-from html import unescape
+from html import escape, unescape
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -76,7 +76,10 @@ def _embed(address, words):
 
 
 def _scrolling(attributes, words):
-    return f'<div class="scroll" tabindex="0" role="group"><table{attributes}>{words}</table></div>'
+    """In a box that scrolls, which who goes there by keyboard hears called by the table's caption."""
+    caption = to_text(inside(words, "caption") or "")
+    name = f' aria-label="{escape(caption)}"' if caption else ""
+    return f'<div class="scroll" tabindex="0" role="group"{name}><table{attributes}>{words}</table></div>'
 
 
 def _in_order(html):

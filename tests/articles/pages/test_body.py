@@ -37,6 +37,13 @@ def test_a_table_scrolls_with_all_that_is_in_it():
     )
 
 
+def test_the_box_of_a_table_is_called_by_its_caption():
+    caption = "<caption>Gates &amp; <em>“flow”</em> at 8&quot;</caption>"
+    table = f"<table>{caption}<tbody><tr><td>in</td></tr></tbody></table>"
+
+    assert 'role="group" aria-label="Gates &amp; “flow” at 8&quot;"><table>' in body_of(Words(table))
+
+
 def test_each_of_two_tables_scrolls_by_itself():
     table = "<table><tbody><tr><td>in</td></tr></tbody></table>"
 

@@ -13,6 +13,7 @@ from articles.photos.uploads import add_photo
 from articles.photos.withdrawal import withdraw_photo
 from articles.workflow.engine import move
 from newsroom.jobs.models import Job
+from newsroom.pages.models import Page
 from tests import factories as make
 
 
@@ -260,3 +261,16 @@ def test_a_refused_change_of_a_picture_says_how_it_stands_as_it_is_kept(client, 
 
     assert "at most 200 characters" in page
     assert "Its sizes are missing" not in page
+
+
+def test_a_picture_leads_to_the_written_pages_that_show_it(client, photo):
+    body = f'<figure data-photo="{photo.pk}"></figure>'
+    page = Page.objects.create(language="en", slug="about", title="About us", body=body)
+    seen = {}
+    for role in ("editor", "correspondent"):
+        client.force_login(make.make_person(role))
+        seen[role] = client.get(f"/admin/articles/photo/{photo.pk}/change/").content.decode()
+
+    link = f'href="/admin/newsroom/page/{page.pk}/change/" dir="auto">About us</a>'
+    assert link in seen["editor"]
+    assert link not in seen["correspondent"] and "About us" in seen["correspondent"]

@@ -77,7 +77,7 @@ class Ring:
         start = self._offset(entry.position)
         *_header, told = HEADER.unpack_from(self._map, start)
         start += HEADER.size
-        found = self._map[start : start + entry.about_size + entry.body_size]
+        found = self._map[start : entry.body_at + entry.body_size]
         if crc32(found) != told or not self._holds(entry.position):
             return None
         return self._read(entry)

@@ -235,9 +235,10 @@ def test_a_worker_writes_the_days_own_jobs_when_it_starts(process):
     assert {"clear_jobs", "prune_revisions"} <= set(Job.objects.values_list("kind", flat=True))
 
 
-def test_a_worker_killed_while_it_prunes_leaves_a_whole_newsroom_and_prunes_after_all(process):
+@pytest.mark.parametrize("step", [9, pytest.param(1, marks=pytest.mark.soak)])
+def test_a_worker_killed_while_it_prunes_leaves_a_whole_newsroom_and_prunes_after_all(process, step):
     tried = 0
-    for last in range(1, MANY, 4):
+    for last in range(1, MANY, step):
         story = old_saves()
         Job.objects.all().delete()
         enqueue("prune_revisions", {})

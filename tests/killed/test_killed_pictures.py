@@ -17,7 +17,7 @@ from tests import factories as make
 
 from .test_killed import MANY, TOKEN, Process, five_minutes_later
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
 
 @pytest.fixture
@@ -52,10 +52,13 @@ def upload(process, client, data, last=MANY):
     return process.running.stdout.readline().strip(), status
 
 
-def test_a_picture_whose_upload_is_killed_is_in_the_library_whole_or_not_at_all(process, client, tmp_path):
+@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.soak)])
+def test_a_picture_whose_upload_is_killed_is_in_the_library_whole_or_not_at_all(
+    process, client, tmp_path, step
+):
     client.force_login(make.make_person("correspondent"))
     originals, found = WholeFiles(location=tmp_path / "originals"), {"nothing": 0, "all": 0}
-    for number, last in enumerate([*range(1, 60, 4), -1, -2]):
+    for number, last in enumerate([*range(1, 60, step), -1, -2]):
         data = picture(number)
         Photo.objects.all().delete()
         Job.objects.all().delete()

@@ -20,9 +20,9 @@ def test_a_day_that_no_newspaper_had_is_no_page(client, day, zone):
     assert client.get(f"/archive/{day}/").status_code == 404
 
 
+@pytest.mark.any_database
 @pytest.mark.django_db
-@pytest.mark.parametrize("encoding", ["br", "gzip"])
-def test_the_wire_is_fifteen_kilobytes_as_it_is_sent_and_asks_for_no_picture(client, encoding):
+def test_the_wire_is_fifteen_kilobytes_as_it_is_sent_and_asks_for_no_picture(client):
     section, by = make_section("World"), make_person("correspondent")
     words = "ports grain rivers dams rail ferries wheat copper wages schools letters courts storms".split()
     for number in range(A_PAGE):  # as long as a headline may be, and no two the same
@@ -33,4 +33,4 @@ def test_the_wire_is_fifteen_kilobytes_as_it_is_sent_and_asks_for_no_picture(cli
     page = client.get("/latest/").content
 
     assert page.count(b"<li><time") >= A_PAGE and b"<img" not in page
-    assert len(encode(page, encoding)) <= 15_000
+    assert max(len(encode(page, encoding)) for encoding in ("br", "gzip")) <= 15_000

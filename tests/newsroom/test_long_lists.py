@@ -65,6 +65,7 @@ def test_every_list_takes_at_most_twelve_queries_and_counts_no_further_than_it_s
         assert all("LIMIT" in sql for sql in counts), counts
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 def test_no_page_of_the_desk_has_a_box_that_lists_everything(desk, model):
     row = model._default_manager.order_by("-pk").first()

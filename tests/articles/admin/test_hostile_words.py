@@ -115,6 +115,7 @@ def test_every_text_field_of_the_desk_takes_or_names_hostile_words(desk, kind):
         nothing_is_run(desk.get(page, follow=True).content.decode(), page)
 
 
+@pytest.mark.any_database
 def test_a_megabyte_is_named_at_its_field(desk):
     for page in (f"{STORY}/{desk.live.pk}/notes/", "/admin/planning/", "/admin/sections/section/add/"):
         assert send_all(desk, page, "megabyte")
@@ -150,6 +151,7 @@ def not_named(desk, page, asked):
     return found
 
 
+@pytest.mark.any_database
 def test_a_sign_that_turns_letters_is_named_at_every_text_field_alone(desk):
     """A field on several pages, as of a new section and of one there is, is asked once; the soak asks all."""
     asked = set()
@@ -160,6 +162,7 @@ def test_a_sign_that_turns_letters_is_named_at_every_text_field_alone(desk):
 
 
 @pytest.mark.soak
+@pytest.mark.any_database
 def test_so_it_is_on_every_page(desk):
     wrong = [one for page in pages(desk) for one in not_named(desk, page, set())]
 

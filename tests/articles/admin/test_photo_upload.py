@@ -28,6 +28,7 @@ def desk(client):
     return client
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("name", REFUSED)
 def test_the_form_refuses_by_name_what_is_no_printable_picture(desk, name):
     data, words = REFUSED[name]
@@ -41,6 +42,7 @@ def test_the_form_refuses_by_name_what_is_no_printable_picture(desk, name):
     assert answer.json()["error"]
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("name", TAKEN)
 def test_the_form_takes_a_picture_by_what_it_is(desk, name):
     data, suffix, size = TAKEN[name]

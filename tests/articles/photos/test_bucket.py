@@ -18,6 +18,8 @@ from newsroom import env
 from newsroom.jobs.models import Job
 from tests import factories as make
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def bucket(db, settings, monkeypatch):

@@ -16,6 +16,7 @@ PROGRAM = shutil.which("varnishd") or shutil.which("varnishd", path="/usr/sbin")
 HAS_XKEY = any(Path("/usr/lib").glob("*/varnish/vmods/libvmod_xkey.so"))
 pytestmark = [
     pytest.mark.django_db(transaction=True),
+    pytest.mark.any_database,
     pytest.mark.skipif(not (PROGRAM and HAS_XKEY), reason="needs varnish and varnish-modules"),
 ]
 

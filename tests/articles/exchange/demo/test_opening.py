@@ -55,6 +55,7 @@ def no_sizes(monkeypatch):
     monkeypatch.setattr("articles.exchange.demo.cast.make_renditions", lambda photo: None)
 
 
+@pytest.mark.any_database
 @pytest.mark.django_db
 def test_the_desk_has_a_day_before_it(no_sizes):
     call_command("seed_newsroom", verbosity=0, password="newsroom")

@@ -14,7 +14,7 @@ from articles.richtext.fields import PlainLine, RichText
 from articles.workflow.checklist import picture_points, pictures_in
 from newsroom.audit.log import record
 from newsroom.in_two_words import in_two_words
-from newsroom.languages import page_path
+from newsroom.languages import language_name, page_path
 from newsroom.long_lists import LongList
 from newsroom.people.zone import desk_time
 from newsroom.site_settings.current import site_settings
@@ -42,7 +42,7 @@ class PageForm(forms.ModelForm):
         self.initial["seen"] = self.instance.saves
         written_in(self, self.instance.language)
         if "language" in self.fields:
-            shown = [(code, code) for code in site_settings().languages]
+            shown = [(code, language_name(code)) for code in site_settings().languages]
             self.fields["language"] = forms.ChoiceField(label=_("Language"), choices=shown)
 
     def clean_body(self):

@@ -49,6 +49,12 @@ def test_a_page_stands_in_its_own_language_alone(client, editor):
     assert client.get("/about/").status_code == 404
 
 
+def test_its_language_is_chosen_by_name(client, editor):
+    SiteSettings(languages=["en", "az"]).save()
+
+    assert '<option value="az">Azərbaycanca</option>' in client.get(f"{LIST}add/").content.decode()
+
+
 def test_what_an_editor_pastes_is_sanitised(client, editor):
     client.post(f"{LIST}add/", typed(body="<p>Hi<script>alert(1)</script></p><p onclick=x>there</p>"))
 

@@ -44,7 +44,8 @@ def print_front(request, top, declared=None, **context):
     people = _people(newest, used, language)
     with_bylines([story for story in [lead, *seconds] if story])
     if declared:
-        declared.on(*portraits([one["correspondent"] for one in people]))
+        writers = (row.correspondent for story in newest for row in getattr(story, "writers", ()))
+        declared.on(*portraits(writers))  # of those whose face may not be shown now, too
         declared.on(f"front-{language}", f"list-{language}", "settings", "navigation")
         depending(declared, [*newest, *top, *subs, *_in(blocks)]).until(next_boundary())
         declared.until(*(story.place_until for story in top))

@@ -45,6 +45,16 @@ def test_a_portrait_whose_rights_have_ended_is_not_shown(client, person, address
     assert "square-320" not in client.get(address).content.decode()
 
 
+def test_a_face_that_may_be_shown_again_comes_back_to_the_front(client, person):
+    for _story in range(12):  # more than stand above the correspondents
+        make.make_live(person.user)
+    Photo.objects.update(rights_expire=localdate() - timedelta(days=1))
+    page = client.get("/")
+
+    assert "square-320" not in page.content.decode()
+    assert f"photo-{person.portrait_id}" in page["Surrogate-Key"].split()
+
+
 def test_a_correspondent_whose_portrait_is_out_asks_an_editor_to_change_it(client, person):
     Photo.objects.update(uploaded_by=person.user)
     client.force_login(person.user)

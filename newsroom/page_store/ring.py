@@ -20,12 +20,11 @@ from zlib import crc32
 
 MARKS = 4096  # the first page of the file holds the marks
 AT_LEAST = 1 << 20
-HEADER = struct.Struct(
-    "<QQQIII"
-)  # own position, the one before, change number, length of about, of body, sum
+# Own position, the one before, change number, length of about, of body, their sum.
+HEADER = struct.Struct("<QQQIII")
 MOST_HELD = 16_384
 ROOM = 64  # records begin at multiples of this
-# Marks: written up to, last record, highest number, none before, where it was begun.
+# Marks: written up to, last record, highest number, none before, when the file was begun.
 WRITTEN, LAST, NUMBER, BARRIER, BEGUN = 1, 2, 3, 4, 5
 
 
@@ -57,7 +56,7 @@ class Ring:
                 self._begin()
         finally:
             self._lock(fcntl.LOCK_UN)
-        self._known = 0
+        self._known = self._begun = 0
         self._index = {}
         self._held = deque()
 
@@ -132,7 +131,7 @@ class Ring:
     @property
     def written(self):
         """Bytes ever added; what is above the size has been written over."""
-        return self._marks[WRITTEN] - self._marks[BEGUN]
+        return self._marks[WRITTEN]
 
     def __len__(self):
         self.find("")
@@ -141,6 +140,9 @@ class Ring:
     def _learn(self):
         """Read what others have added: back from the newest record to what is known."""
         with self._turn:
+            if self._begun != self._marks[BEGUN]:
+                self._known, self._begun = 0, self._marks[BEGUN]
+                self._index.clear()
             written, position, found = self._marks[WRITTEN], self._last(), []
             while position >= self._known and self._holds(position) and len(found) < self.size // ROOM:
                 start = self._offset(position)
@@ -213,11 +215,10 @@ class Ring:
         return True
 
     def _begin(self):
-        """Write on from further than any process can know of: what was in a file before it was cut short is
-        no longer in it, and one that serves may still know the places."""
-        begun = max(self._marks[WRITTEN], time.time_ns()) // self.size * self.size + self.size
-        self._mark(BEGUN, begun)
-        self._mark(WRITTEN, begun)
+        """As a new file, which every process tells from the one before: what was in a file that was cut short
+        while they serve is no longer in it. Where it is written from is by chance, so that one looks."""
+        written = ROOM * (1 + os.urandom(1)[0])
+        self._write(WRITTEN * 8, struct.pack("=5Q", written, 0, 0, 0, time.time_ns()))
 
 
 def _rounded(length):

@@ -38,6 +38,11 @@ def test_an_edition_leads_to_no_section_it_never_wrote_for(client, sections):
         assert {"climate", "world", "sport"} <= links
 
 
+def test_an_edition_without_a_story_has_no_heading_over_nothing(client):
+    assert "<h2>Bölmələr</h2>" not in client.get("/az/").content.decode()
+    assert "<h2>Sections</h2>" in client.get("/").content.decode()
+
+
 def test_nor_does_a_section_lead_to_such_a_part_of_it(client, sections):
     make.make_live(section=sections["world"], language="az")
 

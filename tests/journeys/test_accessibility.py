@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils.timezone import localdate, now
 from playwright.sync_api import expect
 
@@ -13,16 +12,16 @@ from articles.models import Move
 from articles.workflow.engine import move
 from articles.workflow.planning import plan_story
 from articles.workflow.saving import save_copy
+from tests.axe import broken_rules
 from tests.factories import make_approved, make_draft, make_filed, make_live, make_review
 from tests.journeys.desk import open_story, write_body
 
 pytestmark = pytest.mark.any_database
 # The editor's own frame and bars are another project's work.
-OURS = {"exclude": [[".cke"]]}
+THEIRS = (".cke",)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_the_desk_breaks_a_rule(sign_in, people, section, scheme):
+def test_no_page_of_the_desk_breaks_a_rule(sign_in, people, section):
     by, editor = people["correspondent"], people["editor"]
     live = make_live(by, section=section, tags=["Oden"])
     stories = [make_draft(by, tags=["Oden"]), make_filed(by), make_approved(by, editor), live]
@@ -39,16 +38,13 @@ def test_no_page_of_the_desk_breaks_a_rule(sign_in, people, section, scheme):
     ]
     pages += ["/admin/newsroom/auditevent/", "/admin/newsroom/page/", "/admin/newsroom/person/"]
     page = sign_in("chief")
-    page.emulate_media(color_scheme=scheme)
 
-    found = [f"{path} {rule}" for path in pages for rule in broken_rules(page, path)]
+    found = [f"{path} {rule}" for path in pages for rule in rules_broken_at(page, path)]
 
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("role", ["editor", "correspondent", "moderator"])
-def test_the_day_of_each_role_breaks_none(sign_in, people, section, scheme, role):
+def test_the_day_of_each_role_breaks_none(sign_in, people, section):
     by, editor = people["correspondent"], people["editor"]
     live = make_live(by, section=section)
     make_review(live, state="pending")
@@ -71,33 +67,27 @@ def test_the_day_of_each_role_breaks_none(sign_in, people, section, scheme, role
         "correspondent": ["/admin/", "/admin/planning/", f"/admin/articles/article/{plan.pk}/change/"],
         "moderator": ["/admin/"],
     }
-    page = sign_in(role)
-    page.emulate_media(color_scheme=scheme)
 
-    found = [f"{path} {rule}" for path in pages[role] for rule in broken_rules(page, path)]
+    found = []
+    for role, paths in pages.items():
+        page = sign_in(role)
+        found += [f"{role} {path} {rule}" for path in paths for rule in rules_broken_at(page, path)]
 
     assert not found, "\n".join(found)
 
 
-def broken_rules(page, path):
+def rules_broken_at(page, path):
     answer = page.goto(path)
     assert answer.status == 200, f"{path}: {answer.status}"
     for summary in page.locator("details.offer summary, .charts summary, .review summary").all():
         summary.click()
-    return rules_broken_on(page)
+    return broken_rules(page, but=THEIRS)
 
 
-def rules_broken_on(page):
-    violations = Axe().run(page, context=OURS, options={"preload": False}).response["violations"]
-    return [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in violations]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_comparing_and_settling_break_no_rule(sign_in, people, section, scheme):
+def test_comparing_and_settling_break_no_rule(sign_in, people, section):
     old = "<p>The river rose on Monday.</p><p>Growers lit fires that night.</p><p>Third stays here.</p>"
     story = make_filed(people["correspondent"], section=section, headline="Frost takes the crop", body=old)
     page = sign_in("editor")
-    page.emulate_media(color_scheme=scheme)
     open_story(page, story)
     write_body(page, "The river fell on Monday.")
     new = "<p>Third stays here.</p><p>The river rose on <strong>Monday</strong>.</p><p>Wine is a fifth.</p>"
@@ -107,36 +97,31 @@ def test_comparing_and_settling_break_no_rule(sign_in, people, section, scheme):
     expect(page.locator("fieldset.place").first).to_be_visible()
     page.locator("fieldset.place").first.get_by_label("Write it").check()
 
-    found = [f"conflict: {rule}" for rule in rules_broken_on(page)]
+    found = [f"conflict: {rule}" for rule in broken_rules(page, but=THEIRS)]
     for query in ("?a=1&b=2", "?a=1&b=2&view=side"):
-        found += broken_rules(page, f"/admin/articles/article/{story.pk}/compare/{query}")
+        found += rules_broken_at(page, f"/admin/articles/article/{story.pk}/compare/{query}")
 
-    assert not found, "\n".join(map(str, found))
+    assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_words_offered_back_and_words_kept_from_a_lost_session_break_no_rule(
-    sign_in, people, section, scheme
-):
+def test_words_offered_back_and_words_kept_from_a_lost_session_break_no_rule(sign_in, people, section):
     story = make_filed(people["correspondent"], section=section)
     page = sign_in("editor")
-    page.emulate_media(color_scheme=scheme)
     open_story(page, story)
     write_body(page, "Typed and never saved.")
     expect(page.locator("#kept-state")).to_contain_text("Kept in this browser")
     window = page.context.new_page()
     page.close(run_before_unload=False)
-    window.emulate_media(color_scheme=scheme)
     open_story(window, story)
     window.locator(".kept-copy summary").click()
     window.evaluate("window.dispatchEvent(new Event('offline'))")
     expect(window.locator("#no-connection")).to_be_visible()
-    found = [f"offered: {rule}" for rule in rules_broken_on(window)]
+    found = [f"offered: {rule}" for rule in broken_rules(window, but=THEIRS)]
 
     window.get_by_role("button", name="Put them back").click()
     window.context.clear_cookies(name="sessionid")
     window.get_by_role("button", name="Save", exact=True).last.click()
     window.get_by_text("What you typed", exact=True).click()
-    found += [f"late: {rule}" for rule in rules_broken_on(window)]
+    found += [f"late: {rule}" for rule in broken_rules(window, but=THEIRS)]
 
     assert not found, "\n".join(found)

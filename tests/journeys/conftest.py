@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.conftest import LOCAL
 from tests.factories import make_person, make_section
 
 expect.set_options(timeout=10_000)
@@ -28,7 +27,6 @@ def open_browser(browser, live_server):
     def open_one(**how):
         context = browser.new_context(base_url=live_server.url, **how)
         context.set_default_timeout(10_000)
-        context.route(lambda url: not url.startswith(LOCAL), lambda route: route.abort())
         page = context.new_page()
         page.on("pageerror", lambda error: said.append(error.stack or str(error)))
         opened.append(context)

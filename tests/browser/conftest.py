@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.signing_in import remember
+
 
 @pytest.fixture
 def quiet_page(page):
@@ -15,13 +17,10 @@ def quiet_page(page):
 
 @pytest.fixture
 def signed_in(quiet_page, live_server, transactional_db):
-    """A function that signs someone in and gives the page and the server's address."""
+    """A function that gives a page whose person has signed in, and the server's address."""
 
     def sign_in(person):
-        quiet_page.goto(f"{live_server.url}/admin/login/")
-        quiet_page.fill("[name=username]", person.username)
-        quiet_page.fill("[name=password]", "newsroom")
-        quiet_page.click("[type=submit]")
+        remember(quiet_page.context, person, live_server.url)
         return quiet_page, live_server.url
 
     return sign_in

@@ -11,6 +11,7 @@ from articles.workflow.saving import save_copy
 from newsroom.audit.log import record
 from tests import factories as make
 from tests.editor import wait_for_editor
+from tests.signing_in import remember
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 HOSTILE = "</textarea><script>window.hostile=1</script><img src=x onerror=hostile=2>\"'><svg onload=alert(3)>"
@@ -41,10 +42,7 @@ def test_nothing_runs_where_a_chief_editor_reads_hostile_words(quiet_page: Page,
     story, chief = typed_by_a_correspondent(), make.make_person("chief")
     dialogs = []
     quiet_page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    quiet_page.goto(f"{live_server.url}/admin/login/")
-    quiet_page.fill("[name=username]", chief.username)
-    quiet_page.fill("[name=password]", "newsroom")
-    quiet_page.click("[type=submit]")
+    remember(quiet_page.context, chief, live_server.url)
     at_it = ("change", "history", "compare", "notes", "links", "preview")
     pages = [f"articles/article/{story.pk}/{page}/" for page in at_it]
     pages += [

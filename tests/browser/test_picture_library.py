@@ -9,6 +9,7 @@ from articles.models import Photo
 from tests import factories as make
 from tests.axe import broken_rules
 from tests.editor import wait_for_editor
+from tests.signing_in import remember
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
@@ -26,10 +27,7 @@ NO_PICTURE = {"name": "minutes.jpg", "mimeType": "image/jpeg", "buffer": b"%PDF-
 def desk(page, live_server, transactional_db):
     """Someone of the desk, signed in."""
     page.editor = make.make_person("editor")
-    page.goto(f"{live_server.url}/admin/login/")
-    page.fill("[name=username]", page.editor.username)
-    page.fill("[name=password]", "newsroom")
-    page.click("[type=submit]")
+    remember(page.context, page.editor, live_server.url)
     page.at = live_server.url
     return page
 
@@ -219,11 +217,7 @@ def test_a_picture_is_brought_in_from_the_story_itself(desk):
 def test_a_portrait_is_chosen_with_its_square(desk):
     person = make.make_person("correspondent").correspondent
     chief = make.make_person("chief")
-    desk.context.clear_cookies()
-    desk.goto(f"{desk.at}/admin/login/")
-    desk.fill("[name=username]", chief.username)
-    desk.fill("[name=password]", "newsroom")
-    desk.click("[type=submit]")
+    remember(desk.context, chief, desk.at)
     desk.goto(f"{desk.at}/admin/articles/correspondent/{person.pk}/change/")
     desk.click("[data-choose]")
     desk.set_input_files("#chooser-upload", [picture("face.jpg")])

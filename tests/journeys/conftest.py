@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.factories import make_person, make_section
+from tests.journeys.desk import sign_in_again
+from tests.signing_in import remember
 
 expect.set_options(timeout=10_000)
 
@@ -39,16 +41,30 @@ def open_browser(browser, live_server):
 
 
 @pytest.fixture
-def sign_in(open_browser, people):
-    """Signs a role in at the desk as a person would, and returns the page."""
+def sign_in(open_browser, people, live_server):
+    """Opens the desk for someone of that role who has signed in, and returns the page."""
 
     def sign_in_as(role):
         page = open_browser()
-        page.goto("/admin/login/?next=/admin/")
-        page.get_by_label("Username").fill(people[role].username)
-        page.get_by_label("Password").fill("newsroom")
-        page.get_by_role("button", name="Log in").click()
-        expect(page.get_by_label("Password")).to_have_count(0)
+        remember(page.context, people[role], live_server.url)
+        page.goto("/admin/")
         return page
 
     return sign_in_as
+
+
+@pytest.fixture
+def address(live_server):
+    return live_server.url
+
+
+@pytest.fixture
+def desk(browser, address, transactional_db):
+    """A window of a correspondent who signed in by the form, at whatever site `address` is."""
+    context = browser.new_context(base_url=address)
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.person = make_person("correspondent", "mira")
+    sign_in_again(page)
+    yield page
+    context.close()

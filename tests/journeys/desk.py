@@ -43,3 +43,20 @@ def text_of(page, path, status=200):
     answer = page.request.get(path)
     assert answer.status == status, f"{path}: {answer.status}"
     return answer.text()
+
+
+def save(page):
+    page.locator(".submit-row").get_by_role("button", name="Save", exact=True).click()
+
+
+def kept(page):
+    """Waits until the browser says it has kept what was typed."""
+    expect(page.locator("#kept-state")).to_contain_text("Kept in this browser")
+
+
+def sign_in_again(page, name="mira"):
+    page.goto("/admin/login/?next=/admin/")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill("newsroom")
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_label("Password")).to_have_count(0)

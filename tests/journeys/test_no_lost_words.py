@@ -1,4 +1,4 @@
-"""No word is lost: two who save at once, a server that dies, a session that ends, a network that goes."""
+"""No word is lost: two who save at once, a window that is closed, a session that ends."""
 
 import pytest
 from playwright.sync_api import expect
@@ -7,8 +7,7 @@ from articles.states import State
 from articles.workflow.saving import save_copy
 from tests.editor import wait_for_editor
 from tests.factories import make_draft, make_filed, make_person
-from tests.journeys.desk import open_story, write_body
-from tests.journeys.server import Server
+from tests.journeys.desk import kept, open_story, save, sign_in_again, write_body
 
 BODY = "<p>The river rose on Monday.</p><p>Growers lit fires in the rows.</p>"
 # Whatever this browser keeps, as it is written on its disk.
@@ -18,15 +17,6 @@ STORED = """() => new Promise(done => {
         asked.onsuccess = () => done(asked.result.map(one => new TextDecoder().decode(one.words)).join(" "));
     };
 })"""
-
-
-def save(page):
-    page.locator(".submit-row").get_by_role("button", name="Save", exact=True).click()
-
-
-def kept(page):
-    """Waits until the browser says it has kept what was typed."""
-    expect(page.locator("#kept-state")).to_contain_text("Kept in this browser")
 
 
 def test_two_save_one_story_and_the_second_settles_it(sign_in, people, section):
@@ -125,87 +115,7 @@ def test_what_one_types_while_another_saves_is_told_before_saving(sign_in, peopl
     expect(page.locator("#saved-meanwhile")).to_contain_text("Chief Test saved revision 2")
 
 
-@pytest.fixture
-def site(transactional_db):
-    server = Server()
-    yield server
-    server.kill()
-
-
-@pytest.fixture
-def desk(site, browser):
-    """A window at the killable site, signed in as its correspondent."""
-    person = make_person("correspondent", "mira")
-    context = browser.new_context(base_url=site.url)
-    context.set_default_timeout(15_000)
-    page = context.new_page()
-    sign_in_again(page)
-    page.person = person
-    yield page
-    context.close()
-
-
-def sign_in_again(page, name="mira"):
-    page.goto("/admin/login/?next=/admin/")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill("newsroom")
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_label("Password")).to_have_count(0)
-
-
-def test_words_typed_before_the_server_was_killed_are_offered_back(site, desk, section):
-    story = make_draft(desk.person, section=section, body=BODY, tags=["Oden"])
-    open_story(desk, story)
-    wait_for_editor(desk)
-    desk.get_by_label("Headline").fill("Typed before the crash")
-    write_body(desk, "These words were never sent.")
-    desk.get_by_label("Add a tag").fill("Frost")
-    desk.keyboard.press("Enter")
-    kept(desk)
-    site.kill()
-    save(desk)
-    expect(desk.locator("#no-connection")).to_contain_text("no connection to the newsroom")
-    window = desk.context.new_page()
-    desk.close(run_before_unload=False)
-
-    site.start()
-    open_story(window, story)
-
-    offered = window.locator(".kept-copy")
-    expect(offered).to_contain_text("Words of yours were kept in this browser and never saved")
-    expect(offered).to_contain_text("Headline")
-    offered.get_by_text("Show what differs").click()
-    expect(offered).to_contain_text("These words were never sent.")
-    offered.get_by_role("button", name="Put them back").click()
-    save(window)
-    expect(window.get_by_text("Saved as revision 2.")).to_be_visible()
-    story.refresh_from_db()
-    assert story.headline == "Typed before the crash"
-    assert story.body == "<p>These words were never sent.</p>"
-    assert sorted(story.tags.names()) == ["Frost", "Oden"]
-
-    window.reload()
-    wait_for_editor(window)
-    expect(window.locator(".kept-copy")).to_have_count(0)
-
-
-def test_a_save_waits_for_a_server_that_is_away_and_goes_out_when_it_is_back(site, desk, section):
-    story = make_draft(desk.person, section=section)
-    open_story(desk, story)
-    wait_for_editor(desk)
-    site.kill()
-    desk.get_by_label("Headline").fill("Sent once it was back")
-    save(desk)
-    expect(desk.locator("#no-connection")).to_contain_text("Trying again")
-
-    site.start()
-
-    expect(desk.get_by_text("Saved as revision 2.")).to_be_visible(timeout=30_000)
-    story.refresh_from_db()
-    assert story.headline == "Sent once it was back"
-
-
-def test_a_new_story_that_was_never_saved_is_offered_back(site, desk, section):
+def test_a_new_story_that_was_never_saved_is_offered_back(desk, section):
     desk.goto("/admin/articles/article/add/")
     wait_for_editor(desk)
     desk.get_by_label("Headline").fill("Begun and never saved")
@@ -219,7 +129,7 @@ def test_a_new_story_that_was_never_saved_is_offered_back(site, desk, section):
     expect(window.get_by_label("Headline")).to_have_value("Begun and never saved")
 
 
-def test_words_put_back_onto_a_story_that_went_on_undo_nothing(site, desk, section):
+def test_words_put_back_onto_a_story_that_went_on_undo_nothing(desk, section):
     story = make_draft(desk.person, section=section)
     open_story(desk, story)
     wait_for_editor(desk)
@@ -238,7 +148,7 @@ def test_words_put_back_onto_a_story_that_went_on_undo_nothing(site, desk, secti
     assert (story.headline, story.dateline) == ("Saved by the desk", "TELAVI")
 
 
-def test_words_of_one_account_are_not_shown_to_another_in_the_same_browser(site, desk, section):
+def test_words_of_one_account_are_not_shown_to_another_in_the_same_browser(desk, section):
     story = make_draft(desk.person, section=section)
     open_story(desk, story)
     wait_for_editor(desk)
@@ -260,10 +170,10 @@ def test_words_of_one_account_are_not_shown_to_another_in_the_same_browser(site,
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_save_after_the_session_ended_asks_who_one_is_and_saves(site, browser, section, script):
+def test_a_save_after_the_session_ended_asks_who_one_is_and_saves(live_server, browser, section, script):
     person = make_person("correspondent", "mira")
     story = make_draft(person, section=section)
-    context = browser.new_context(base_url=site.url, java_script_enabled=script)
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=script)
     context.set_default_timeout(15_000)
     page = context.new_page()
     sign_in_again(page)
@@ -285,7 +195,7 @@ def test_a_save_after_the_session_ended_asks_who_one_is_and_saves(site, browser,
     context.close()
 
 
-def test_one_who_logged_in_again_in_another_window_saves_as_if_nothing_was(site, desk, section):
+def test_one_who_logged_in_again_in_another_window_saves_as_if_nothing_was(desk, section):
     story = make_draft(desk.person, section=section)
     open_story(desk, story)
     wait_for_editor(desk)

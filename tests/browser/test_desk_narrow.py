@@ -6,7 +6,7 @@ from django.utils.timezone import now
 from newsroom.jobs.models import Job
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
 OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 

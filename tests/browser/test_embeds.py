@@ -11,7 +11,7 @@ from tests import factories as make
 from tests.axe import broken_rules
 from tests.editor import wait_for_editor
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 FILM = (
     '<p>Words.</p><figure data-embed="https://youtu.be/abcdefgh">'
     "<figcaption>Video: the spillway opens</figcaption></figure>"

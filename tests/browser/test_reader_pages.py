@@ -72,6 +72,7 @@ def test_a_review_can_be_left_without_javascript(live_server, browser, paths):
     context.close()
 
 
+@pytest.mark.any_database
 def test_a_mistake_is_named_in_the_title_and_the_words_stay(live_server, page, paths):
     page.goto(live_server.url + paths[2])
     page.get_by_label("Your review").fill("Map?")
@@ -97,6 +98,7 @@ def test_the_printed_page_has_the_story_and_no_navigation(live_server, page, pat
     assert not page.locator(".reviews").is_visible()
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("where", ["", "/ar/search/?q=سد"])
 def test_a_date_stands_in_the_order_of_its_own_language(live_server, page, where):
     words = {"headline": "سد", "body": "<p>كلمات.</p>", "published": now() - timedelta(days=3)}
@@ -116,6 +118,7 @@ def test_a_date_stands_in_the_order_of_its_own_language(live_server, page, where
     assert len(starts) == 3 and starts == sorted(starts, reverse=True)
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize(
     ("zone", "told"), [("UTC", None), ("Asia/Baku", "(16:09 UTC+4)"), ("Asia/Kolkata", "(17:39 UTC+5:30)")]
 )
@@ -130,6 +133,7 @@ def test_a_reader_elsewhere_has_their_own_time_beside_the_newsrooms(live_server,
     context.close()
 
 
+@pytest.mark.any_database
 def test_characters_are_counted_as_one_writes_a_review(live_server, page, paths):
     page.goto(live_server.url + paths[2])
     page.get_by_label("Your review").press_sequentially("Where")

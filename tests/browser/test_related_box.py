@@ -65,6 +65,7 @@ def test_an_editor_orders_and_excludes_in_the_form_by_keyboard_alone(signed_in, 
     assert page.input_value("[name=kicker]") == "Typed and not saved"
 
 
+@pytest.mark.any_database
 def test_an_editor_orders_and_excludes_on_the_page_by_keyboard_alone(signed_in, pinned):
     story, editor, (anchors, barges, cranes) = pinned
     page, address = signed_in(editor)

@@ -52,6 +52,7 @@ def test_the_counter_follows_the_headline_and_bylines_change_places(signed_in):
     assert [row.correspondent.name for row in story.bylines.all()] == ["Oona Test", "Mira Test"]
 
 
+@pytest.mark.any_database
 def test_the_desk_fits_a_narrow_screen(signed_in):
     story = make.make_filed(make.make_person("correspondent", "correspondent-of-a-long-name"))
     page, address = signed_in(make.make_person("editor", "editor-with-a-long-name"))
@@ -72,6 +73,7 @@ H<sub>2</sub>O <a href="/x/" rel="nofollow" title="t" hreflang="az">link</a></p>
 <tbody><tr><td>1</td></tr></tbody><tfoot><tr><td>2</td></tr></tfoot></table>"""
 
 
+@pytest.mark.any_database
 def test_opening_and_saving_a_story_changes_nothing_of_its_body(signed_in):
     story = make.make_filed(make.make_person("correspondent"), body=EVERYTHING)
     page, address = signed_in(make.make_person("editor"))
@@ -97,6 +99,7 @@ SELECT_THE_NAME = """() => {
 }"""
 
 
+@pytest.mark.any_database
 def test_a_name_in_a_quote_is_marked_by_the_list_of_styles(signed_in):
     story = make.make_filed(make.make_person("correspondent"), body=QUOTE)
     page, address = signed_in(make.make_person("editor"))
@@ -115,6 +118,7 @@ def test_a_name_in_a_quote_is_marked_by_the_list_of_styles(signed_in):
     assert "The dam holds. <cite>Mira Toll</cite>" in body
 
 
+@pytest.mark.any_database
 def test_a_story_is_written_from_the_side_its_language_begins_at(signed_in):
     story = make.make_filed(
         make.make_person("correspondent"), language="ar", headline="سد", body="<p>ماء.</p>"

@@ -23,6 +23,7 @@ def address(site):
     return site.url
 
 
+@pytest.mark.any_database
 def test_words_typed_before_the_server_was_killed_are_offered_back(site, desk, section):
     story = make_draft(desk.person, section=section, body=BODY, tags=["Oden"])
     open_story(desk, story)

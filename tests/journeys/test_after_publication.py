@@ -101,6 +101,7 @@ def test_a_story_is_scheduled_by_the_newsrooms_clock_and_taken_off(sign_in, open
     assert not approved.revisions.placed().exists()
 
 
+@pytest.mark.any_database
 def test_each_link_of_the_story_page_leads_somewhere(sign_in, story):
     editor = sign_in("editor")
     open_story(editor, story)

@@ -51,6 +51,7 @@ def test_two_save_one_story_and_the_second_settles_it(sign_in, people, section):
     assert (story.kicker, story.dateline, story.state) == ("Wine", "TELAVI", State.FILED)
 
 
+@pytest.mark.any_database
 def test_both_texts_stand_side_by_side_across_the_page(sign_in, people, section):
     story = make_filed(people["correspondent"], section=section, headline="Frost takes the crop", body=BODY)
     page = sign_in("editor")
@@ -67,6 +68,7 @@ def test_both_texts_stand_side_by_side_across_the_page(sign_in, people, section)
     assert both.bounding_box(), "laid out as the front's places are"
 
 
+@pytest.mark.any_database
 def test_a_paragraph_both_changed_is_written_in_the_editor_of_bodies(sign_in, people, section):
     story = make_filed(people["correspondent"], section=section, body=BODY)
     page = sign_in("editor")
@@ -115,6 +117,7 @@ def test_what_one_types_while_another_saves_is_told_before_saving(sign_in, peopl
     expect(page.locator("#saved-meanwhile")).to_contain_text("Chief Test saved revision 2")
 
 
+@pytest.mark.any_database
 def test_a_new_story_that_was_never_saved_is_offered_back(desk, section):
     desk.goto("/admin/articles/article/add/")
     wait_for_editor(desk)
@@ -148,6 +151,7 @@ def test_words_put_back_onto_a_story_that_went_on_undo_nothing(desk, section):
     assert (story.headline, story.dateline) == ("Saved by the desk", "TELAVI")
 
 
+@pytest.mark.any_database
 def test_words_of_one_account_are_not_shown_to_another_in_the_same_browser(desk, section):
     story = make_draft(desk.person, section=section)
     open_story(desk, story)
@@ -169,6 +173,7 @@ def test_words_of_one_account_are_not_shown_to_another_in_the_same_browser(desk,
     assert stored and "For my eyes only" not in stored
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("script", [True, False])
 def test_a_save_after_the_session_ended_asks_who_one_is_and_saves(live_server, browser, section, script):
     person = make_person("correspondent", "mira")
@@ -195,6 +200,7 @@ def test_a_save_after_the_session_ended_asks_who_one_is_and_saves(live_server, b
     context.close()
 
 
+@pytest.mark.any_database
 def test_one_who_logged_in_again_in_another_window_saves_as_if_nothing_was(desk, section):
     story = make_draft(desk.person, section=section)
     open_story(desk, story)

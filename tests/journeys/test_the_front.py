@@ -89,6 +89,7 @@ def test_breaking_news_is_put_up_put_away_by_a_reader_and_taken_down(page, open_
     assert "Ferries stop" not in text_of(open_browser(), "/")
 
 
+@pytest.mark.any_database
 def test_a_countdown_goes_on_while_the_page_is_open(sign_in, people, section):
     story = make_approved(people["correspondent"], people["chief"], section=section)
     move(story, "publish", by=people["editor"], at=now() + timedelta(minutes=9))

@@ -11,6 +11,7 @@ from django.test import TransactionTestCase
 from tests import settings as files
 from tests.emptying import empty_by_rows
 
+WITH_BROWSER = ("audit", "browser", "journeys")
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
@@ -18,6 +19,10 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
+        if item.get_closest_marker("browser") and item.path.parent.name not in WITH_BROWSER:
+            raise pytest.UsageError(
+                f"{item.nodeid}: browser suites look in {WITH_BROWSER} alone, see .ci/test"
+            )
     if on_postgresql():
         config.hook.pytest_deselected(items=[item for item in items if not depends_on_the_database(item)])
         items[:] = [item for item in items if depends_on_the_database(item)]
@@ -86,11 +91,11 @@ def browser_type_launch_args():
     if not chromium:
         pytest.fail("The browser tests need Debian's package `chromium`.", pytrace=False)
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    quiet.append("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost")
     return {"executable_path": chromium, "args": quiet}
 
 
 @pytest.fixture
 def context(context):
-    quiet.append("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost")
     context.set_default_timeout(10_000)
     return context

@@ -26,8 +26,10 @@ def test_script_and_font_keep_theirs():
     assert SCRIPT <= 4 * KB and FONT <= 28 * KB
 
 
+@pytest.mark.soak
 @pytest.mark.skipif(not CORPUS, reason="NEWSROOM_TEST_CORPUS names no file of stories to import")
 def test_so_do_pages_of_a_large_archive(tmp_path):
+    """Six hundred pages of an imported corpus: the same budget at scale, which takes minutes."""
     site = Site(tmp_path)
     site.seed()
     site.manage("import_stories", CORPUS)

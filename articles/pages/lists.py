@@ -69,9 +69,15 @@ def portraits(people):
     return [f"photo-{person.portrait_id}" for person in people if person.portrait_id]
 
 
+def rights_end(photos):
+    """When the rights to each of `photos` are over, or None: nobody may see it then, database or none."""
+    return [photo.rights_expire and clock.day_bounds(photo.rights_expire)[1] for photo in photos if photo]
+
+
 def depending(declared, stories):
     """Adds to `declared` what lists of `stories` show beside their words: pictures, names, "Updated"."""
     declared.on(*(f"photo-{story.lead_photo_id}" for story in stories if story.lead_photo_id))
+    declared.until(*rights_end(getattr(story, "picture", None) for story in stories))
     for story in stories:
         declared.on(*(f"byline-{row.correspondent_id}" for row in getattr(story, "writers", ())))
         if story.updated:

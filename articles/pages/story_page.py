@@ -10,9 +10,9 @@ from articles.syndication.story_data import story_data
 from newsroom.languages import page_path
 
 from .answer import answer
-from .body import body_of
+from .body import body_of, photos_of
 from .chrome import host_of, links_to
-from .lists import dressed, pictured_once
+from .lists import dressed, pictured_once, rights_end
 from .places import moved, nothing_live, story_at
 from .shown_reviews import reviews_part
 from .story_depends import depends_on, with_company
@@ -66,7 +66,9 @@ def print_story(request, story, path, declared, *, status=200, noindex=False, fo
     related, river = related + river[:missing], river[missing:]
     river, reports, translations = river[:RIVER], live_now(story), translations_of(story)
     pictured_once([story, *related])
+    photos = photos_of([story.body])
     if declared:
+        declared.until(*rights_end(photos.values()))
         with_company(declared, story, related, river, reports, translations)
         declared.on(*(f"byline-{row.correspondent_id}" for row in [*writers, *others]))
         declared.on(*(f"tagname-{tag['slug']}" for tag in tags))
@@ -81,7 +83,7 @@ def print_story(request, story, path, declared, *, status=200, noindex=False, fo
         "section_url": section_url,
         "story": story,
         "share": share_picture(story, host),
-        "body": body_of(story),
+        "body": body_of(story, photos),
         "age": age_notice(story),
         "writers": writers,
         "others": others,

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils.timezone import now
 from PIL import Image
 
 from articles.models import Correspondent, Photo, ShareCard
@@ -38,13 +39,15 @@ def test_a_picture_whose_rights_end_is_on_no_page_after_its_last_day(client):
         "/correspondents/mira/",
         "/feed/",
     ]
+    shows_stories = {pages[0], "/", "/politics/", "/correspondents/mira/", "/feed/"}
     Photo.objects.update(rights_expire=today())
     stamps.forget()
     for page in pages:
         answer = client.get(page)
         assert f"renditions/{photo.pk}/" in answer.content.decode(), page
-        kept_until = datetime.fromisoformat(answer["Good-Until"])
-        assert kept_until <= midnight_after(datetime.now(kept_until.tzinfo)), page
+        # nor while the database is away
+        shown_until = datetime.fromisoformat(answer["Shown-Until" if page in shows_stories else "Good-Until"])
+        assert shown_until <= midnight_after(datetime.now(shown_until.tzinfo)), page
 
     Photo.objects.update(rights_expire=today() - timedelta(days=1))
     stamps.forget()
@@ -65,3 +68,12 @@ def test_in_the_night_after_its_last_day_its_story_gets_a_drawn_card():
     assert job.payload == {"article": story.pk}
     make_share_card(job.payload)
     assert ShareCard.objects.get().article == story
+
+
+def test_while_the_database_is_away_a_picture_in_a_body_is_shown_to_its_last_day_and_no_longer(client):
+    photo = Photo.objects.create(digest="c" * 64, width=320, height=180, rights_expire=today())
+    story = make.make_live(body=f'<p>x</p><figure data-photo="{photo.pk}"></figure>')
+
+    answer = client.get(story.addresses.get().path)
+
+    assert datetime.fromisoformat(answer["Shown-Until"]) <= midnight_after(now())

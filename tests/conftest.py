@@ -12,9 +12,11 @@ from tests import settings as files
 from tests.emptying import empty_by_rows
 
 WITH_BROWSER = ("audit", "browser", "journeys")
+LEFT_TO_SQLITE = pytest.StashKey[int]()
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
+@pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(config, items):
     for item in items:
         if "browser" in item.fixturenames:
@@ -23,9 +25,27 @@ def pytest_collection_modifyitems(config, items):
             raise pytest.UsageError(
                 f"{item.nodeid}: browser suites look in {WITH_BROWSER} alone, see .ci/test"
             )
+    yield  # what `-m` does not name goes
     if on_postgresql():
-        config.hook.pytest_deselected(items=[item for item in items if not depends_on_the_database(item)])
+        left = [item for item in items if not depends_on_the_database(item)]
+        config.hook.pytest_deselected(items=left)
+        config.stash[LEFT_TO_SQLITE] = len(left)
         items[:] = [item for item in items if depends_on_the_database(item)]
+
+
+def pytest_sessionfinish(session):
+    if hasattr(session.config, "workeroutput"):  # of xdist's workers each has collected all
+        session.config.workeroutput["left to SQLite"] = session.config.stash.get(LEFT_TO_SQLITE, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    node.config.stash[LEFT_TO_SQLITE] = getattr(node, "workeroutput", {}).get("left to SQLite", 0)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if left := config.stash.get(LEFT_TO_SQLITE, 0):
+        terminalreporter.write_line(f"{left} tests are left to SQLite's run: any database would do, or none.")
 
 
 def on_postgresql():

@@ -6,16 +6,17 @@ from newsroom.audit.recorded import Recorded
 from newsroom.bidi import ReadsAsTyped
 from newsroom.long_lists import LongList
 from newsroom.per_language import InOtherLanguages
+from newsroom.two_editors import OpenedOn, TwoEditors
 
 from .models import Section
 
 
-class SectionForm(InOtherLanguages, forms.ModelForm):
+class SectionForm(OpenedOn, InOtherLanguages, forms.ModelForm):
     in_other_languages = {"name": 1, "description": 2}
 
 
 @admin.register(Section)
-class SectionAdmin(Recorded, ReadsAsTyped, LongList, admin.ModelAdmin):
+class SectionAdmin(TwoEditors, Recorded, ReadsAsTyped, LongList, admin.ModelAdmin):
     """What readers browse, in the order of the masthead; a new slug leaves the old address leading to it."""
 
     list_display = ("name", "slug", "parent", "order")

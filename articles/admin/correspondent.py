@@ -12,6 +12,7 @@ from newsroom.in_two_words import in_two_words
 from newsroom.languages import language_name
 from newsroom.long_lists import LongList
 from newsroom.per_language import InOtherLanguages
+from newsroom.two_editors import OpenedOn, TwoEditors
 
 from . import completion
 from .account_field import AccountField
@@ -48,7 +49,10 @@ class Fingerprint(PlainLine):
         return re.sub(r"[\s:]|^0X", "", super().to_python(value).upper())
 
     def has_changed(self, initial, data):
-        return (initial or "") != self.to_python(data)
+        try:
+            return (initial or "") != self.to_python(data)
+        except forms.ValidationError:
+            return True
 
 
 class PictureNumber(forms.NumberInput):
@@ -60,7 +64,7 @@ class PictureNumber(forms.NumberInput):
         super().__init__({"min": 1})
 
 
-class CorrespondentForm(InOtherLanguages, forms.ModelForm):
+class CorrespondentForm(OpenedOn, InOtherLanguages, forms.ModelForm):
     in_other_languages = {"role": 1, "bureau": 1, "biography": 6, "disclosures": 3}
     languages = LanguageNames(
         required=False,
@@ -107,7 +111,7 @@ class CorrespondentForm(InOtherLanguages, forms.ModelForm):
 
 
 @admin.register(Correspondent)
-class CorrespondentAdmin(Recorded, LongList, admin.ModelAdmin):
+class CorrespondentAdmin(TwoEditors, Recorded, LongList, admin.ModelAdmin):
     form = CorrespondentForm
     list_display = ("name", "role", "bureau", "user", STANDING)
     list_filter = ("active",)

@@ -15,6 +15,7 @@ from articles.templatetags.desk import clock
 from articles.workflow.rights import is_editor
 from newsroom.audit.recorded import Recorded
 from newsroom.long_lists import LongList
+from newsroom.two_editors import TwoEditors
 
 from . import photo_again, photo_choice, photo_describe, photo_upload, photo_withdraw
 from .photo_filters import MineFilter, RightsFilter, UseFilter
@@ -23,7 +24,7 @@ from .photo_uses import is_used, pages_with, portraits_of, readers_see, stories_
 
 
 @admin.register(Photo)
-class PhotoAdmin(Recorded, LongList, admin.ModelAdmin):
+class PhotoAdmin(TwoEditors, Recorded, LongList, admin.ModelAdmin):
     form = PhotoForm
     list_display = ("thumb", "name", "credit", "size", "ends", "came")
     list_display_links = ("name",)

@@ -11,6 +11,7 @@ from articles.photos.uploads import add_photo, order_renditions
 from articles.richtext.fields import PlainLine
 from newsroom.page_store.stamps import bump
 from newsroom.turn import take_turn
+from newsroom.two_editors import OpenedOn
 
 ABOUT = ("title", "caption", "alt", "creator", "credit", "rights_note", "rights_expire")
 PLAIN = dict.fromkeys(("title", "caption", "alt", "creator", "credit", "rights_note"), PlainLine)
@@ -19,7 +20,7 @@ MOST_AT_ONCE = 40
 CHUNK = 1_000_000
 
 
-class WordsForm(forms.ModelForm):
+class WordsForm(OpenedOn, forms.ModelForm):
     """What is said of a picture that is there."""
 
     class Meta:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.editor_widget import BodyEditor
 from articles.admin.written_in import written_in
-from articles.richtext import sanitize
+from articles.richtext import sanitize, to_text
 from articles.richtext.fields import PlainLine, RichText
 from articles.workflow.checklist import picture_points, pictures_in
 from newsroom.audit.log import record
@@ -18,6 +18,7 @@ from newsroom.languages import language_name, page_path
 from newsroom.long_lists import LongList
 from newsroom.people.zone import desk_time
 from newsroom.site_settings.current import site_settings
+from newsroom.two_editors import OpenedOn, TwoEditors
 from sections.models import Section, SectionSlug
 
 from .models import Page
@@ -26,12 +27,11 @@ LONGEST = 200_000
 FOR_THE_EDITOR = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE], "frame-src": [SELF]}
 
 
-class PageForm(forms.ModelForm):
-    """A page's words, and the save they were read at: a save in between is never written over."""
+class PageForm(OpenedOn, forms.ModelForm):
+    """A page's words and where it stands."""
 
     title = PlainLine(label=gettext_lazy("Title"), max_length=120)
     body = RichText(label=gettext_lazy("Words"), max_length=LONGEST, required=False, widget=BodyEditor)
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Page
@@ -39,11 +39,13 @@ class PageForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial["seen"] = self.instance.saves
         written_in(self, self.instance.language)
         if "language" in self.fields:
             shown = [(code, language_name(code)) for code in site_settings().languages]
             self.fields["language"] = forms.ChoiceField(label=_("Language"), choices=shown)
+
+    def told(self, name):
+        return to_text(self.instance.body) if name == "body" else super().told(name)
 
     def clean_body(self):
         return sanitize(self.cleaned_data["body"])
@@ -61,18 +63,6 @@ class PageForm(forms.ModelForm):
         for point in picture_points(pictures):
             if not point.done:
                 self.add_error("body", point.problem)
-        kept = Page.objects.filter(pk=self.instance.pk).select_related("changed_by").first()
-        if kept and cleaned.get("seen") != kept.saves:
-            self.data = {**self.data.dict(), "seen": kept.saves}
-            who = kept.changed_by or _("Someone")
-            self.add_error(
-                None,
-                _(
-                    "%(who)s saved this page while you were writing. Yours is not saved: compare it with "
-                    "the page as readers have it, then save again."
-                )
-                % {"who": who},
-            )
         return cleaned
 
 
@@ -83,7 +73,7 @@ FOOT = in_two_words(
 
 
 @admin.register(Page)
-class PageAdmin(LongList, admin.ModelAdmin):
+class PageAdmin(TwoEditors, LongList, admin.ModelAdmin):
     """About, Contact, the policies: written with the editor of stories, logged with what stood before."""
 
     form = PageForm
@@ -91,7 +81,7 @@ class PageAdmin(LongList, admin.ModelAdmin):
     list_select_related = ("changed_by",)
     list_filter = ("language", "shown")
     fieldsets = (
-        (None, {"fields": ("title", "body", "seen")}),
+        (None, {"fields": ("title", "body")}),
         (gettext_lazy("Where"), {"fields": ("language", "slug", "in_footer", "order")}),
         (gettext_lazy("Readers"), {"fields": ("shown",)}),
     )

@@ -9,6 +9,7 @@ from newsroom.audit.recorded import Recorded
 from newsroom.bidi import ReadsAsTyped
 from newsroom.languages import LANGUAGE_CODES
 from newsroom.per_language import InOtherLanguages
+from newsroom.two_editors import OpenedOn, TwoEditors
 
 from .colour import ColourField, ColourInput
 from .models import DARK, LIGHT, SiteSettings, check_address
@@ -16,7 +17,8 @@ from .models import DARK, LIGHT, SiteSettings, check_address
 LINES = ("name", "wordmark", "tagline", "edition_line", "address_line", "editor_name", "contact_phone")
 
 
-class SettingsForm(InOtherLanguages, forms.ModelForm):
+class SettingsForm(OpenedOn, InOtherLanguages, forms.ModelForm):
+    recorded_as = "settings"
     in_other_languages = {"tagline": 1, "edition_line": 1, "about": 3}
     languages = forms.CharField(
         label=_("Languages"),
@@ -72,11 +74,11 @@ class SettingsForm(InOtherLanguages, forms.ModelForm):
 
 
 @admin.register(SiteSettings)
-class SiteSettingsAdmin(Recorded, ReadsAsTyped, admin.ModelAdmin):
+class SiteSettingsAdmin(TwoEditors, Recorded, ReadsAsTyped, admin.ModelAdmin):
     """One row: its list leads straight to its form."""
 
     form = SettingsForm
-    recorded_as = "settings"
+    recorded_as = SettingsForm.recorded_as
     fieldsets = (
         (
             _("The paper"),

@@ -3,6 +3,7 @@
 from newsroom.site_settings.models import SiteSettings
 from sections.models import Section
 from tests.factories import make_live, make_person, make_section
+from tests.opened import save
 
 
 def test_a_chief_editor_ticks_who_runs_a_section(client, db):
@@ -11,7 +12,7 @@ def test_a_chief_editor_ticks_who_runs_a_section(client, db):
     path = f"/admin/sections/section/{section.pk}/change/"
 
     page = client.get(path).content.decode()
-    client.post(path, {"name": "Ports", "slug": section.slug, "order": 1, "editors": [editor.pk]})
+    save(client, path, {"name": "Ports", "slug": section.slug, "order": 1, "editors": [editor.pk]})
 
     assert 'type="checkbox" name="editors"' in page and "Available" not in page
     section = Section.objects.get()
@@ -25,7 +26,7 @@ def test_a_section_has_a_name_for_the_readers_of_each_language(client, db):
     client.force_login(make_person("chief"))
     posted = {"name": "Climate", "name_in_az": "İqlim", "slug": section.slug, "order": 1}
 
-    client.post(f"/admin/sections/section/{section.pk}/change/", {**posted, "description_in_az": "Çaylar"})
+    save(client, f"/admin/sections/section/{section.pk}/change/", {**posted, "description_in_az": "Çaylar"})
 
     az, ru = (client.get(f"/{code}/{section.slug}/").content.decode() for code in ("az", "ru"))
     assert "<h1>İqlim</h1>" in az and "Çaylar" in az and "Climate" not in az

@@ -12,6 +12,7 @@ from articles.models import Correction, Photo
 from articles.workflow.engine import move
 from articles.workflow.standing import live_revision
 from tests import factories as make
+from tests.opened import save
 
 
 @pytest.fixture
@@ -212,6 +213,6 @@ def test_a_focal_point_outside_the_picture_is_refused(client, editor):
     client.post("/admin/articles/photo/add/", {"upload": SimpleUploadedFile("a.png", file.getvalue())})
     photo = Photo.objects.get()
 
-    answer = client.post(f"/admin/articles/photo/{photo.pk}/change/", {"focal_x": "1.5", "focal_y": "0.5"})
+    answer = save(client, f"/admin/articles/photo/{photo.pk}/change/", {"focal_x": "1.5", "focal_y": "0.5"})
 
     assert answer.status_code == 200 and "less than or equal to 1" in answer.content.decode()

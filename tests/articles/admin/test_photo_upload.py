@@ -10,6 +10,7 @@ from articles.admin.photo_form import MOST_AT_ONCE
 from articles.models import Photo
 from tests import factories as make
 from tests.articles.photos.test_safety import REFUSED, TAKEN, hostile
+from tests.opened import save
 
 ADD, ONE = "/admin/articles/photo/add/", "/admin/articles/photo/upload/"
 pytestmark = pytest.mark.django_db
@@ -102,7 +103,7 @@ def test_several_pictures_are_described_on_one_page(desk):
     typed = {f"{first.pk}-alt": "A dam.", f"{first.pk}-credit": "Mira Toll", f"{second.pk}-alt": "A port."}
 
     assert desk.get(page).status_code == 200
-    assert desk.post(page, typed).status_code == 302
+    assert save(desk, page, typed).status_code == 302
     assert list(Photo.objects.order_by("pk").values_list("alt", "credit")) == [
         ("A dam.", "Mira Toll"),
         ("A port.", ""),
@@ -118,10 +119,10 @@ def test_of_very_many_pictures_the_rest_are_described_after_the_first(desk):
     page = f"/admin/articles/photo/describe/?pictures={','.join(numbers)}"
 
     assert "2 more pictures after these" in desk.get(page).content.decode()
-    onward = desk.post(page, {f"{numbers[0]}-alt": "A dam."}).url
+    onward = save(desk, page, {f"{numbers[0]}-alt": "A dam."}).url
 
     assert onward == f"/admin/articles/photo/describe/?pictures={','.join(numbers[MOST_AT_ONCE:])}"
-    assert desk.post(onward, {f"{numbers[-1]}-alt": "A port."}).url == "/admin/articles/photo/"
+    assert save(desk, onward, {f"{numbers[-1]}-alt": "A port."}).url == "/admin/articles/photo/"
 
 
 def test_more_files_than_the_plain_form_takes_are_refused_in_words(desk):
@@ -175,7 +176,7 @@ def test_nothing_is_saved_while_one_of_them_is_wrong(desk):
     first, second = Photo.objects.order_by("pk")
     page = f"/admin/articles/photo/describe/?pictures={first.pk},{second.pk}"
 
-    answer = desk.post(page, {f"{first.pk}-alt": "A dam.", f"{second.pk}-alt": "x" * 501})
+    answer = save(desk, page, {f"{first.pk}-alt": "A dam.", f"{second.pk}-alt": "x" * 501})
 
     assert answer.status_code == 422
     assert not Photo.objects.exclude(alt="").exists()

@@ -15,6 +15,7 @@ from articles.workflow.engine import move
 from newsroom.jobs.models import Job
 from newsroom.pages.models import Page
 from tests import factories as make
+from tests.opened import save
 
 
 @pytest.mark.django_db
@@ -33,7 +34,7 @@ def test_an_original_is_sent_as_what_it_is(client, format):
 
 def change(client, photo, **about):
     typed = {"title": photo.title, "credit": photo.credit, "focal_x": "0.5", "focal_y": "0.5", **about}
-    return client.post(f"/admin/articles/photo/{photo.pk}/change/", typed).status_code
+    return save(client, f"/admin/articles/photo/{photo.pk}/change/", typed).status_code
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from taggit.models import Tag
 from articles.admin.story_form import tags_in
 from articles.models import Correspondent, Photo
 from tests import factories as make
+from tests.opened import save
 
 HOSTILE, PLAIN = "Mira\x0b To\x01ll\uffff", "Mira Toll"
 
@@ -35,7 +36,7 @@ def test_a_tag(client, chief):
 def test_what_is_said_of_a_picture(client, chief):
     photo = Photo.objects.create(digest="a" * 64, width=320, height=180)
     about = dict.fromkeys(("title", "caption", "alt", "credit", "rights_note"), HOSTILE)
-    client.post(f"/admin/articles/photo/{photo.pk}/change/", {**about, "focal_x": "0.5", "focal_y": "0.5"})
+    save(client, f"/admin/articles/photo/{photo.pk}/change/", {**about, "focal_x": "0.5", "focal_y": "0.5"})
 
     photo.refresh_from_db()
     assert [getattr(photo, name) for name in about] == [PLAIN] * 5

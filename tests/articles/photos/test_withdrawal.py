@@ -91,7 +91,8 @@ def test_one_that_is_brought_back_is_made_anew_and_shown(client, photo):
 
 
 def test_a_caption_that_is_saved_at_the_same_time_brings_nothing_back(photo):
-    form = WordsForm({"caption": "The dam in May"}, instance=Photo.objects.get())
+    opened_on = WordsForm(instance=photo)["opened_on"].value()
+    form = WordsForm({"caption": "The dam in May", "opened_on": opened_on}, instance=Photo.objects.get())
     assert form.is_valid()
     withdraw_photo(photo, by=make.make_person("editor"), why="x")
 

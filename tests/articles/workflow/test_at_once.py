@@ -73,7 +73,8 @@ def test_reviews_and_pictures_take_their_turn_before_they_lock_a_row():
     Image.new("RGB", (800, 600), "teal").save(packed, "JPEG")
     photo = add_photo(ContentFile(packed.getvalue(), name="dam.jpg"))
     review = make.make_review(make.make_live())
-    words = WordsForm({"caption": "The dam"}, instance=Photo.objects.get())
+    opened_on = WordsForm(instance=photo)["opened_on"].value()
+    words = WordsForm({"caption": "The dam", "opened_on": opened_on}, instance=Photo.objects.get())
     assert words.is_valid()
     acts = {
         "cut": lambda: make_renditions(photo),

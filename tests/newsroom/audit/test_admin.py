@@ -9,6 +9,7 @@ from newsroom.audit.log import record, verify
 from newsroom.audit.models import AuditEvent
 from newsroom.people.models import Person
 from tests import factories as make
+from tests.opened import save
 
 pytestmark = pytest.mark.django_db
 LOG = "/admin/newsroom/auditevent/"
@@ -134,7 +135,7 @@ def test_no_other_admin_offers_the_history_of_stories_or_letters():
 def test_settings_sections_people_and_names_are_logged_with_what_changed(client, chief):
     section = make.make_section("Politics")
     form = {"name": "Politics and law", "slug": "politics", "order": 0, "description": ""}
-    client.post(f"/admin/sections/section/{section.pk}/change/", form)
+    save(client, f"/admin/sections/section/{section.pk}/change/", form)
 
     event = AuditEvent.objects.latest("pk")
     assert (event.kind, event.who, event.subject) == (

@@ -4,6 +4,7 @@ from newsroom.audit.log import record
 from newsroom.audit.models import AuditEvent
 from newsroom.site_settings.models import SiteSettings
 from tests.factories import make_live, make_person
+from tests.opened import save
 
 pytestmark = pytest.mark.django_db
 FORM = {
@@ -26,7 +27,7 @@ def chief(client):
 def test_a_chief_editor_names_the_paper_and_readers_see_it(client, chief):
     client.get("/admin/newsroom/sitesettings/")
 
-    answer = client.post("/admin/newsroom/sitesettings/1/change/", FORM)
+    answer = save(client, "/admin/newsroom/sitesettings/1/change/", FORM)
 
     assert answer.status_code == 302
     assert "The Quay" in client.get("/").content.decode()
@@ -40,7 +41,7 @@ def test_a_chief_editor_names_the_paper_and_readers_see_it(client, chief):
 def test_a_mistake_is_named_at_its_field_and_changes_nothing(client, chief, field, value):
     client.get("/admin/newsroom/sitesettings/")
 
-    page = client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, field: value})
+    page = save(client, "/admin/newsroom/sitesettings/1/change/", {**FORM, field: value})
 
     assert page.status_code == 200 and "errorlist" in page.content.decode()
     assert SiteSettings.objects.get().name == "Newsroom"
@@ -66,7 +67,7 @@ def test_every_time_at_the_desk_says_its_zone(client, chief):
 def test_the_language_without_a_prefix_is_fixed_once_a_story_has_an_address(client, chief):
     make_live()
     client.get("/admin/newsroom/sitesettings/")
-    page = client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, "default_language": "az"})
+    page = save(client, "/admin/newsroom/sitesettings/1/change/", {**FORM, "default_language": "az"})
 
     assert "can no longer be changed" in page.content.decode()
     assert SiteSettings.objects.first().default_language == "en"
@@ -85,7 +86,7 @@ def test_what_is_printed_around_every_page_is_written_here(client, chief):
     }
     before = client.get("/").content.decode()
 
-    client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
+    save(client, "/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
     page = client.get("/").content.decode()
 
     assert 'QUAY<i aria-hidden="true">!</i>' in page and "Newsroom" in before
@@ -105,7 +106,7 @@ def test_each_language_of_the_switcher_has_its_own_words_and_keeps_them_when_it_
         "about_in_az": "Biz",
     }
 
-    client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
+    save(client, "/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
 
     az, ru = (client.get(f"/{code}/").content.decode() for code in ("az", "ru"))
     assert "Axşam" in az and '<p dir="auto">Biz</p>' in az
@@ -120,7 +121,7 @@ def test_no_language_takes_words_that_show_letters_in_another_order(client, chie
     SiteSettings(name="The Quay", languages=["en", "az"]).save()
     words = {"languages": "en, az", "edition_line_in_az": "Ax\u202eşam"}
 
-    page = client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
+    page = save(client, "/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
 
     assert "U+202E" in page.content.decode()
 
@@ -129,7 +130,7 @@ def test_no_language_takes_words_that_show_letters_in_another_order(client, chie
 def test_a_name_that_nobody_can_see_is_none(client, chief, field):
     client.get("/admin/newsroom/sitesettings/")
 
-    client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, field: "\u200b\u2060"})
+    save(client, "/admin/newsroom/sitesettings/1/change/", {**FORM, field: "\u200b\u2060"})
 
     assert "\u200b" not in client.get("/").content.decode()
 
@@ -138,7 +139,7 @@ def test_words_of_the_settings_carry_no_sign_that_a_feed_cannot_hold(client, chi
     SiteSettings(languages=["en", "az"]).save()
     words = {"languages": "en, az", "name": "The\x0b  Quay", "tagline": "A\x08b", "tagline_in_az": "C\x08d"}
 
-    client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
+    save(client, "/admin/newsroom/sitesettings/1/change/", {**FORM, **words})
 
     site = SiteSettings.objects.get()
     assert (site.name, site.tagline, site.tagline_in) == ("The Quay", "Ab", {"az": "Cd"})
@@ -148,7 +149,7 @@ def test_words_of_the_settings_carry_no_sign_that_a_feed_cannot_hold(client, chi
 def test_a_colour_is_kept_in_one_form_however_it_is_typed(client, chief, typed, kept):
     client.get("/admin/newsroom/sitesettings/")
 
-    client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, "accent": typed})
+    save(client, "/admin/newsroom/sitesettings/1/change/", {**FORM, "accent": typed})
 
     assert SiteSettings.objects.get().accent == kept
 
@@ -165,7 +166,7 @@ def test_a_colour_is_kept_in_one_form_however_it_is_typed(client, chief, typed, 
 def test_what_no_page_may_carry_is_refused_at_its_field(client, chief, field, value):
     client.get("/admin/newsroom/sitesettings/")
 
-    page = client.post("/admin/newsroom/sitesettings/1/change/", {**FORM, field: value}).content.decode()
+    page = save(client, "/admin/newsroom/sitesettings/1/change/", {**FORM, field: value}).content.decode()
 
     assert f'id="id_{field}_error"' in page
     assert SiteSettings.objects.get().name == "Newsroom"

@@ -133,5 +133,6 @@ def _print(field, value):
         parts = value if isinstance(value, list) else field.widget.decompress(value)
     else:
         parts = sorted(map(str, value)) if isinstance(value, list | tuple) else [value]
-    told = ["" if part in (None, False) else str(part).replace("\r\n", "\n").strip() for part in parts]
+    as_read = getattr(field, "as_read", str)  # of a field whose widget lays out anew what nobody touched
+    told = ["" if part in (None, False) else as_read(part).replace("\r\n", "\n").strip() for part in parts]
     return hashlib.sha256("\0".join(told).encode(errors="surrogatepass")).hexdigest()[:12]

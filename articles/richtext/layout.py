@@ -16,9 +16,10 @@ ATTRIBUTE = re.compile(r' [\w-]+="[^"]*"')
 
 def reads_the_same(one, other):
     """Whether two sanitised bodies differ only in white space around blocks and the order of attributes."""
-    return one == other or _close_set(one) == _close_set(other)
+    return one == other or close_set(one) == close_set(other)
 
 
-def _close_set(body):
+def close_set(body):
+    """A sanitised body in the one layout of all that read the same."""
     body = EMPTY_CELL.sub(r"<\1\2></\1>", AROUND_BLOCKS.sub(r"\1", body))
     return ATTRIBUTES.sub(lambda tag: tag[1] + "".join(sorted(ATTRIBUTE.findall(tag[2]))), body)

@@ -11,6 +11,7 @@ from articles.admin.editor_widget import BodyEditor
 from articles.admin.written_in import written_in
 from articles.richtext import sanitize, to_text
 from articles.richtext.fields import PlainLine, RichText
+from articles.richtext.layout import close_set
 from articles.workflow.checklist import picture_points, pictures_in
 from newsroom.audit.log import record
 from newsroom.in_two_words import in_two_words
@@ -27,11 +28,16 @@ LONGEST = 200_000
 FOR_THE_EDITOR = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE], "frame-src": [SELF]}
 
 
+class Words(RichText):
+    def as_read(self, html):
+        return close_set(sanitize(html)) if len(html) <= LONGEST else html
+
+
 class PageForm(OpenedOn, forms.ModelForm):
     """A page's words and where it stands."""
 
     title = PlainLine(label=gettext_lazy("Title"), max_length=120)
-    body = RichText(label=gettext_lazy("Words"), max_length=LONGEST, required=False, widget=BodyEditor)
+    body = Words(label=gettext_lazy("Words"), max_length=LONGEST, required=False, widget=BodyEditor)
 
     class Meta:
         model = Page

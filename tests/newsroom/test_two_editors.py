@@ -218,3 +218,21 @@ def test_what_stands_there_is_read_when_nobody_else_can_change_it(client, ada, k
         place for place, sql in enumerate(queries) if sql.startswith(f'UPDATE "{row._meta.db_table}"')
     )
     assert any(turn < place < update for place in read)
+
+
+def test_a_page_that_the_editor_of_bodies_only_laid_out_anew_was_changed_by_nobody(client, ada):
+    page, path, _field = written_page()
+    Page.objects.update(body="<p>Who.</p><p>We are.</p>")
+    his = opened(client, path)
+    client.post(
+        path,
+        {**opened(client, path), "title": "Hers", "body": "<p>Who.</p>\r\n\r\n<p>And how.</p>\r\n"},
+    )
+
+    assert (
+        client.post(path, {**his, "body": "<p>Who.</p>\r\n\r\n<p>We are.</p>\r\n", "order": "4"}).status_code
+        == 302
+    )
+
+    page.refresh_from_db()
+    assert (page.title, page.order) == ("Hers", 4) and "And how." in page.body

@@ -45,7 +45,6 @@ class Page(models.Model):
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
     )
-    saves = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("page")
@@ -59,7 +58,6 @@ class Page(models.Model):
     def save(self, *args, **kwargs):
         """The page itself and every page that names it in its footer are stale from the commit on."""
         take_turn()
-        self.saves += 1
         super().save(*args, **kwargs)
         bump("navigation", f"page-{self.pk}")
 

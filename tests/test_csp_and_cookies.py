@@ -38,7 +38,11 @@ def address(db):
     Correction.objects.create(
         article=story, revision=story.revisions.get(), text="Two, not ten.", made_at=now()
     )
-    places = {"day": f"{localdate():%Y/%m/%d}", "by": by.correspondent.slug, "story": path_of(story)}
+    places = {
+        "day": f"{localdate(story.published_at):%Y/%m/%d}",
+        "by": by.correspondent.slug,
+        "story": path_of(story),
+    }
     return lambda text: text.format(**places)
 
 

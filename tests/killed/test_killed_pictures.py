@@ -77,7 +77,7 @@ def test_a_picture_whose_upload_is_killed_is_in_the_library_whole_or_not_at_all(
 def test_sizes_whose_worker_is_killed_are_all_listed_or_none_and_no_file_is_half(process, client, tmp_path):
     client.force_login(make.make_person("correspondent"))
     media, killed = WholeFiles(location=tmp_path / "media"), 0
-    for number, last in enumerate(count(1, 9)):
+    for number, last in enumerate(count(1, 6)):
         Job.objects.all().delete()
         assert upload(process, client, picture(number)) == ("ended", 200)
         photo = Photo.objects.first()

@@ -46,7 +46,7 @@ def test_a_moved_story_keeps_its_day_and_going_back_makes_no_loop(client, corres
 
 
 def test_a_taken_slug_gets_a_number(correspondent, editor):
-    make_live(correspondent, headline="The same words")
+    make_live(correspondent, headline="The same words", published=now())
     story = move(make_approved(correspondent, editor, headline="The same words"), "publish", by=editor)
 
     assert story.addresses.get().path.endswith("/the-same-words-2/")
@@ -73,7 +73,7 @@ def test_a_slug_that_would_shadow_an_old_address_is_refused(correspondent, edito
 
 
 def test_a_new_story_that_would_shadow_an_old_address_gets_a_number(client, correspondent, editor):
-    old = make_live(correspondent, headline="First")
+    old = make_live(correspondent, headline="First", published=now())
     path = old.addresses.get().path
     reroute(old, by=editor, slug="second")
     story = move(make_approved(correspondent, editor, headline="First"), "publish", by=editor)
